@@ -1,0 +1,7 @@
+package dev.latchkey.planted.accounts.port;
+
+import dev.latchkey.planted.accounts.usecase.TwoUseCasesInOne;
+
+public interface PortThatKnowsAUseCase {
+    TwoUseCasesInOne useCase();
+}

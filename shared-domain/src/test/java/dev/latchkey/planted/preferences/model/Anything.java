@@ -1,0 +1,3 @@
+package dev.latchkey.planted.preferences.model;
+
+public record Anything() {}
