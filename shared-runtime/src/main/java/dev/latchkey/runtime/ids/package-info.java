@@ -1,0 +1,5 @@
+/** Making ids. */
+@NullMarked
+package dev.latchkey.runtime.ids;
+
+import org.jspecify.annotations.NullMarked;

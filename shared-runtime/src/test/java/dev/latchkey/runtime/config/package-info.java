@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.config;
+
+import org.jspecify.annotations.NullMarked;

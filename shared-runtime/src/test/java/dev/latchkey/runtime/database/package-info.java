@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.pool;
+
+import org.jspecify.annotations.NullMarked;
