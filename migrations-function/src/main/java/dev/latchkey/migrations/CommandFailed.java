@@ -1,0 +1,17 @@
+package dev.latchkey.migrations;
+
+import java.io.Serial;
+
+/** Ends an invocation as a function error. The message is for the operator and holds no secret. */
+final class CommandFailed extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    CommandFailed(String message) {
+        super(message);
+    }
+
+    CommandFailed(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.latchkey.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.runtime.SchemaVersion;
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MigrationsHandlerTest {
+    private final TestDatabase database = TestDatabase.createEmpty();
+    private final Map<String, String> variables = new HashMap<>(database.environment("migrations"));
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void migrateBringsAnEmptyDatabaseToTheVersionThatThisReleaseExpects() throws IOException {
+        var answer = invoke("{\"command\": \"migrate\"}");
+
+        assertThat(answer.get("schema_version").asText()).isEqualTo(SchemaVersion.EXPECTED);
+        assertThat(answer.get("pending")).isEmpty();
+        assertThat(answer.get("applied").get(0).get("version").asText()).isEqualTo("1");
+        assertThat(answer.get("applied").get(0).get("description").asText()).isEqualTo("accounts");
+        assertThat(answer.get("applied").get(0).get("millis").isIntegralNumber())
+                .isTrue();
+    }
+
+    @Test
+    void migratingAgainFindsNothingToDo() throws IOException {
+        invoke("{\"command\": \"migrate\"}");
+
+        assertThat(invoke("{\"command\": \"migrate\"}").get("applied")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "null", "{}", "{\"command\": \"info\"}"})
+    void infoAndAnEmptyPayloadTellWhatWouldRunAndRunNothing(String payload) throws IOException {
+        var answer = invoke(payload);
+
+        assertThat(answer.get("schema_version").isNull()).isTrue();
+        assertThat(answer.get("pending").get(0).get("description").asText()).isEqualTo("accounts");
+        assertThat(invoke("{}").get("pending")).hasSameSizeAs(answer.get("pending"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"command\": \"clean\"}",
+                "{\"command\": \"Migrate\"}",
+                "{\"comand\": \"info\"}",
+                "[]",
+                "{",
+                "{} {}"
+            })
+    void whatIsNoCommandIsRefused(String payload) {
+        assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> invoke(payload));
+    }
+
+    @Test
+    void aRolesPasswordIsSetWhereRolesLogInByPassword() throws IOException, SQLException {
+        variables.put("LATCHKEY_DB_ROLE_PASSWORD", "open'sesame");
+
+        invoke("{\"command\": \"migrate\"}");
+
+        try (var connection = database.connect("postgres");
+                var found = connection
+                        .createStatement()
+                        .executeQuery("select rolpassword from pg_authid where rolname = 'latchkey_health'")) {
+            found.next();
+            assertThat(found.getString(1)).startsWith("SCRAM-SHA-256$");
+        }
+    }
+
+    private JsonNode invoke(String payload) throws IOException {
+        var handler = new MigrationsHandler(Environment.of(name -> Optional.ofNullable(variables.get(name))));
+        var output = new ByteArrayOutputStream();
+        handler.handleRequest(
+                new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)), output, new NoContext());
+        return new ObjectMapper().readTree(output.toByteArray());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.migrations;
+
+import org.jspecify.annotations.NullMarked;
