@@ -1,0 +1,143 @@
+package dev.latchkey.localstack.lambda;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what happens to a function's instances into results, numbers and Lambda's own log lines. */
+final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FunctionSettings settings;
+    private final FunctionLog log;
+    private final boolean snapStart;
+    private final FunctionStatistics statistics = new FunctionStatistics();
+    private final CompletableFuture<Optional<byte[]>> firstInstance = new CompletableFuture<>();
+
+    FunctionEvents(FunctionSettings settings, FunctionLog log, boolean snapStart) {
+        this.settings = settings;
+        this.log = log;
+        this.snapStart = snapStart;
+    }
+
+    FunctionStatistics statistics() {
+        return statistics;
+    }
+
+    /** Null when the first instance became ready; its error otherwise. */
+    byte @Nullable [] awaitFirstInstance(Duration timeout) throws InterruptedException {
+        try {
+            return firstInstance
+                    .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS)
+                    .orElse(null);
+        } catch (TimeoutException e) {
+            return ErrorDocument.of("Runtime.InitTimeout", "It was not ready within " + timeout.toSeconds() + " s");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The first instance never completes exceptionally", e);
+        }
+    }
+
+    @Override
+    public String functionArn() {
+        return snapStart ? settings.arn() + ":live" : settings.arn();
+    }
+
+    @Override
+    public long deadlineEpochMillis() {
+        return System.currentTimeMillis() + settings.timeout().toMillis();
+    }
+
+    @Override
+    public void prepared(Instance instance) {
+        boolean restored = instance.nextStart == StartType.RESTORED;
+        firstInstance.complete(Optional.empty());
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("initializationType", snapStart ? "snap-start" : "on-demand");
+        content.put("phase", restored ? "restore" : "init");
+        content.put("status", "success");
+        content.put("metrics", Map.of("durationMs", Math.round(instance.preparedMillis * 1000) / 1000.0));
+        platformLine(instance, restored ? "platform.restoreReport" : "platform.initReport", content);
+    }
+
+    @Override
+    public void ended(Instance instance, boolean beforeReady, byte[] error) {
+        if (beforeReady) {
+            firstInstance.complete(Optional.of(error));
+        }
+    }
+
+    @Override
+    public void lost(Instance instance, Invocation invocation, byte[] error) {
+        invocation.taken.complete(instance);
+        InvocationReport report = report(instance, invocation, "error");
+        conclude(instance, invocation, new InvocationResult.Failed(error, report), report);
+    }
+
+    @Override
+    public void answered(Instance instance, Invocation invocation, byte[] payload, boolean error) {
+        InvocationReport report = report(instance, invocation, error ? "error" : "success");
+        conclude(
+                instance,
+                invocation,
+                error ? new InvocationResult.Failed(payload, report) : new InvocationResult.Succeeded(payload, report),
+                report);
+    }
+
+    /** False when the invocation was answered meanwhile. */
+    boolean timedOut(Instance instance, Invocation invocation) {
+        InvocationReport report = report(instance, invocation, "timeout");
+        byte[] error = ErrorDocument.of(
+                null,
+                "%s %s Task timed out after %.2f seconds"
+                        .formatted(
+                                Instant.now(),
+                                invocation.requestId,
+                                settings.timeout().toMillis() / 1000.0));
+        return conclude(instance, invocation, new InvocationResult.TimedOut(error, report), report);
+    }
+
+    private InvocationReport report(Instance instance, Invocation invocation, String status) {
+        StartType start = instance.nextStart;
+        instance.nextStart = StartType.WARM;
+        instance.invocations.incrementAndGet();
+        return new InvocationReport(
+                invocation.requestId,
+                status,
+                start,
+                invocation.elapsedMillis(),
+                start == StartType.WARM ? 0 : instance.preparedMillis,
+                settings.memoryMegabytes(),
+                instance.peakMemory());
+    }
+
+    private boolean conclude(
+            Instance instance, Invocation invocation, InvocationResult result, InvocationReport report) {
+        if (!invocation.result.complete(result)) {
+            return false;
+        }
+        statistics.add(report);
+        platformLine(instance, "platform.report", report.toLogRecord());
+        return true;
+    }
+
+    private void platformLine(Instance instance, String type, Map<String, Object> content) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("time", Instant.now().toString());
+        line.put("type", type);
+        line.put("record", content);
+        try {
+            log.append(instance.number, instance.lastRequestId, JSON.writeValueAsString(line));
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

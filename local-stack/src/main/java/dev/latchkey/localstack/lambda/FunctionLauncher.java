@@ -1,0 +1,46 @@
+package dev.latchkey.localstack.lambda;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts the processes of one function. */
+final class FunctionLauncher implements Instance.Launcher {
+    private final FunctionSettings settings;
+    private final LambdaSettings lambda;
+    private final Path code;
+    private final RuntimeClient client;
+    private final FunctionLog log;
+    private final RuntimeApi.InvocationContext context;
+
+    FunctionLauncher(
+            FunctionSettings settings,
+            LambdaSettings lambda,
+            Path code,
+            RuntimeClient client,
+            FunctionLog log,
+            RuntimeApi.InvocationContext context) {
+        this.settings = settings;
+        this.lambda = lambda;
+        this.code = code;
+        this.client = client;
+        this.log = log;
+        this.context = context;
+    }
+
+    @Override
+    public RuntimeApi runtimeApi(InstancePool pool, Instance instance) {
+        return new RuntimeApi(pool, instance, context, new ExtensionsApi(settings, instance));
+    }
+
+    @Override
+    public FunctionProcess launch(Instance instance, Map<String, String> address) throws IOException {
+        Map<String, String> environment = FunctionEnvironment.of(settings, code, instance.number, lambda.snapStart());
+        environment.putAll(address);
+        return new FunctionProcess(
+                client.command(settings, lambda.snapStart()),
+                environment,
+                code,
+                line -> log.append(instance.number, instance.lastRequestId, line));
+    }
+}

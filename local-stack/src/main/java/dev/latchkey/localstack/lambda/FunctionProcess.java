@@ -1,0 +1,108 @@
+package dev.latchkey.localstack.lambda;
+
+import dev.latchkey.localstack.os.Signals;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The operating system's side of an instance. Its ends follow Lambda's rules for signals. */
+final class FunctionProcess {
+    /** What Lambda gives functions with an internal extension to finish after SIGTERM. */
+    private static final Duration TIME_TO_FINISH = Duration.ofMillis(500);
+
+    private final Process process;
+    private boolean frozen;
+
+    /**
+     * Starts the process.
+     *
+     * @param output called with each line that it writes, on a thread of its own
+     */
+    FunctionProcess(List<String> command, Map<String, String> environment, Path directory, Consumer<String> output)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        this.process = builder.start();
+        process.getOutputStream().close();
+        Thread.ofPlatform().daemon().name("output-" + process.pid()).start(() -> pump(output));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    CompletableFuture<Integer> exit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    synchronized void freeze() {
+        if (!frozen && process.isAlive()) {
+            Signals.stop(process.pid());
+            frozen = true;
+        }
+    }
+
+    synchronized void thaw() {
+        if (frozen) {
+            Signals.resume(process.pid());
+            frozen = false;
+        }
+    }
+
+    /** Ends the process at once (SIGKILL), frozen or not. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Asks the process to end (SIGTERM) and kills it 500 ms later if it has not. */
+    void terminate() {
+        thaw();
+        process.destroy();
+        try {
+            if (!process.waitFor(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The peak of resident memory, or 0 where the system does not tell or the process is gone. */
+    long peakMemoryMegabytes() {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+                }
+            }
+            return 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private void pump(Consumer<String> output) {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                output.accept(line);
+            }
+        } catch (IOException e) {
+            output.accept("The output of process " + process.pid() + " broke off: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.localstack.lambda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What Lambda is told of a function.
+ *
+ * @param name short name, as in {@code infra/routes.json}; Lambda's name of the function is {@code latchkey-<name>}
+ * @param archive the deployment package: a zip with classes at its root and jars in {@code lib/}
+ * @param handler {@code <class>::<method>}
+ * @param memoryMegabytes bounds the heap as the managed runtime does
+ * @param timeout after which an invocation's process is killed
+ * @param environment the function's own variables
+ */
+public record FunctionSettings(
+        String name,
+        Path archive,
+        String handler,
+        int memoryMegabytes,
+        Duration timeout,
+        Map<String, String> environment) {
+    public FunctionSettings {
+        if (memoryMegabytes < 128 || memoryMegabytes > 10_240) {
+            throw new IllegalArgumentException("memoryMegabytes must be 128 to 10240, not " + memoryMegabytes);
+        }
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+        }
+        environment = Map.copyOf(environment);
+    }
+
+    /** The name under which the function is deployed. */
+    public String deployedName() {
+        return "latchkey-" + name;
+    }
+
+    /** A well-formed name of the function, in an account that does not exist. */
+    public String arn() {
+        return "arn:aws:lambda:eu-central-1:000000000000:function:" + deployedName();
+    }
+
+    /**
+     * The JVM's maximum heap: the memory less 15 %, at most 240 MB, for metaspace and compiled code, which is what
+     * AWS's Java runtimes leave.
+     */
+    int heapKilobytes() {
+        int memory = memoryMegabytes * 1024;
+        return memory - Math.min(memory * 15 / 100, 240 * 1024);
+    }
+}

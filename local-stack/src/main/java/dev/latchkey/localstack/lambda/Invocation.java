@@ -1,0 +1,48 @@
+package dev.latchkey.localstack.lambda;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One call of a function on its way: waiting, then with an instance, then answered. */
+final class Invocation {
+    final String requestId;
+    final String traceId;
+    final byte[] payload;
+
+    /** Completed when an instance takes the invocation. */
+    final CompletableFuture<Instance> taken = new CompletableFuture<>();
+
+    /** Completed by the first of: the runtime's answer, the timeout, the end of the process. */
+    final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
+
+    private volatile long startNanos;
+
+    Invocation(String requestId, String traceId, byte[] payload) {
+        this.requestId = requestId;
+        this.traceId = traceId;
+        this.payload = payload;
+    }
+
+    void started() {
+        startNanos = System.nanoTime();
+    }
+
+    double elapsedMillis() {
+        return (System.nanoTime() - startNanos) / 1e6;
+    }
+
+    /** False when there is no result within the time. */
+    boolean awaitResult(Duration time) throws InterruptedException {
+        try {
+            result.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Invocations never complete exceptionally", e);
+        }
+    }
+}
