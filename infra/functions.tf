@@ -1,0 +1,73 @@
+locals {
+  # The API does not depend on the functions, so its address can be in their environment without a cycle.
+  issuer = var.custom_domain == null ? aws_apigatewayv2_api.main.api_endpoint : "https://${var.custom_domain.name}"
+
+  descriptions = {
+    auth        = "Accounts, sessions and tokens"
+    preferences = "Preferences of users"
+    health      = "Probes"
+    migrations  = "Schema, grants and the operator's commands"
+  }
+
+  common_environment = {
+    for name in keys(var.functions) : name => merge(
+      {
+        LATCHKEY_FUNCTION = name
+        LATCHKEY_DB_AUTH  = "iam"
+        LATCHKEY_DB_HOST  = local.endpoint[name].host
+        LATCHKEY_DB_PORT  = tostring(local.database.port)
+        LATCHKEY_DB_NAME  = local.database.name
+        LATCHKEY_DB_USER  = local.database_users[name]
+      },
+      var.java_tool_options == "" ? {} : { JAVA_TOOL_OPTIONS = var.java_tool_options },
+    )
+  }
+
+  cors_environment = length(var.cors_allowed_origins) == 0 ? {} : {
+    LATCHKEY_CORS_ALLOWED_ORIGINS = join(",", sort(var.cors_allowed_origins))
+  }
+
+  token_environment = {
+    LATCHKEY_ISSUER   = local.issuer
+    LATCHKEY_AUDIENCE = var.audience
+  }
+
+  # Each gets what it needs and no more: the master key goes to the function that signs tokens and to the one that makes
+  # signing keys, never to preferences or health.
+  own_environment = {
+    auth        = merge(local.token_environment, local.cors_environment, { LATCHKEY_MASTER_KEY = local.master_key })
+    preferences = merge(local.token_environment, local.cors_environment)
+    health      = local.cors_environment
+    migrations  = { LATCHKEY_MASTER_KEY = local.master_key }
+  }
+}
+
+module "function" {
+  source   = "./modules/function"
+  for_each = var.functions
+
+  name         = "${local.name}-${each.key}"
+  description  = "Latchkey: ${local.descriptions[each.key]}"
+  package      = local.package[each.key]
+  package_hash = local.package_hash[each.key]
+
+  memory_mb            = each.value.memory_mb
+  timeout_seconds      = each.value.timeout_seconds
+  reserved_concurrency = each.value.reserved_concurrency
+  environment          = merge(each.value.environment, local.common_environment[each.key], local.own_environment[each.key])
+
+  kms_key_arn = aws_kms_key.main.arn
+  vpc_id      = local.vpc_id
+  subnet_ids  = local.subnet_ids
+  database = {
+    security_group_id = local.endpoint[each.key].security_group_id
+    port              = local.database.port
+    user_arn          = local.database_user_arns[each.key]
+  }
+
+  log_retention_days = var.log_retention_days
+  log_level          = var.log_level
+
+  # The aliases, and only they, wait for the migration.
+  release_after = aws_lambda_invocation.migrate.id
+}

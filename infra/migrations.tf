@@ -1,0 +1,109 @@
+# The order of a deployment: every function's new code is published (nobody calls it yet) → latchkey_migrator can log in by
+# IAM → the schema is migrated by the new code → the aliases move. If any step fails, the apply stops and the aliases stay
+# on the versions that served before.
+
+locals {
+  bootstrap = local.own_database && var.database_bootstrap_enabled
+}
+
+data "aws_secretsmanager_secret_version" "master" {
+  count = local.bootstrap ? 1 : 0
+
+  secret_id = aws_db_instance.main[0].master_user_secret[0].secret_arn
+}
+
+# Gives latchkey_migrator IAM authentication; where it already has it, does nothing. From then on PostgreSQL refuses the
+# password, so what the state keeps of it opens nothing.
+resource "aws_lambda_invocation" "bootstrap" {
+  count = local.bootstrap ? 1 : 0
+
+  function_name = module.function["migrations"].name
+
+  # $LATEST, not the version just published: the provider does not wait for a first version's snapshot, and an invocation
+  # before it is ready fails. $LATEST is the same code without a snapshot.
+  qualifier = "$LATEST"
+
+  input = jsonencode({
+    command  = "bootstrap"
+    password = jsondecode(data.aws_secretsmanager_secret_version.master[0].secret_string).password
+  })
+
+  triggers = { database = local.database.resource_id }
+}
+
+resource "aws_lambda_invocation" "migrate" {
+  function_name = module.function["migrations"].name
+  qualifier     = "$LATEST"
+  input         = jsonencode({ command = "migrate" })
+
+  triggers = {
+    package  = coalesce(local.package_hash.migrations, "none")
+    database = local.database.resource_id
+  }
+
+  depends_on = [aws_lambda_invocation.bootstrap]
+}
+
+# Expired sessions, idempotency keys, throttle rows, history and audit events, once a day.
+resource "aws_scheduler_schedule" "purge" {
+  name                = "${local.name}-purge"
+  description         = "Removes what is past its retention"
+  schedule_expression = "cron(17 3 * * ? *)"
+
+  flexible_time_window {
+    mode                      = "FLEXIBLE"
+    maximum_window_in_minutes = 15
+  }
+
+  target {
+    arn      = module.function["migrations"].alias.arn
+    role_arn = aws_iam_role.scheduler.arn
+    input    = jsonencode({ command = "purge" })
+
+    retry_policy {
+      maximum_retry_attempts       = 3
+      maximum_event_age_in_seconds = 3600
+    }
+  }
+}
+
+resource "aws_iam_role" "scheduler" {
+  name        = "${local.name}-scheduler"
+  description = "Lets the scheduler invoke the daily purge"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { Service = "scheduler.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = {
+        StringEquals = { "aws:SourceAccount" = local.account }
+        ArnEquals    = { "aws:SourceArn" = "arn:${local.partition}:scheduler:${local.region}:${local.account}:schedule-group/default" }
+      }
+    }]
+  })
+}
+
+resource "aws_iam_role_policy" "scheduler" {
+  name = "invoke-migrations"
+  role = aws_iam_role.scheduler.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid      = "InvokeTheLiveMigrationsFunction"
+      Effect   = "Allow"
+      Action   = "lambda:InvokeFunction"
+      Resource = module.function["migrations"].alias.arn
+    }]
+  })
+}
+
+# Lambda's own retries of a purge that failed; what still fails is in the function's errors, which have an alarm.
+resource "aws_lambda_function_event_invoke_config" "migrations" {
+  function_name                = module.function["migrations"].name
+  qualifier                    = module.function["migrations"].alias.name
+  maximum_retry_attempts       = 1
+  maximum_event_age_in_seconds = 3600
+}
