@@ -9,9 +9,11 @@ begin
     if not exists (select from pg_roles where rolname = function_role) then
       execute format('create role %I login', function_role);
     end if;
-    -- A net under the functions' own, tighter bounds.
-    execute format('alter role %I set statement_timeout = ''10s''', function_role);
-    execute format('alter role %I set idle_in_transaction_session_timeout = ''15s''', function_role);
+    -- Bounds that hold from the first statement without a round trip, whoever connects: a statement, a transaction left
+    -- open, and a statement whose client went away.
+    execute format('alter role %I set statement_timeout = ''5s''', function_role);
+    execute format('alter role %I set idle_in_transaction_session_timeout = ''10s''', function_role);
+    execute format('alter role %I set client_connection_check_interval = ''1s''', function_role);
     -- On RDS, membership in rds_iam is what lets a role log in with an IAM token, and with nothing else.
     if exists (select from pg_roles where rolname = 'rds_iam')
        and not pg_has_role(function_role, 'rds_iam', 'member') then

@@ -1,0 +1,76 @@
+package dev.latchkey.runtime.deadline;
+
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
+import dev.latchkey.domain.FailureException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** The moment at which a request gives up. Made by {@link Deadlines}. Safe for use by many threads. */
+public final class Deadline implements AutoCloseable {
+    private final LongSupplier nanoTime;
+    private final long end;
+    private final Runnable whenClosed;
+
+    Deadline(Duration remaining, LongSupplier nanoTime, Runnable whenClosed) {
+        this.nanoTime = nanoTime;
+        this.end = nanoTime.getAsLong() + remaining.toNanos();
+        this.whenClosed = whenClosed;
+    }
+
+    /** Never negative. */
+    public Duration remaining() {
+        return Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong()));
+    }
+
+    public boolean isOver() {
+        return remaining().isZero();
+    }
+
+    /**
+     * Refuses work that would not end in time.
+     *
+     * @throws FailureException {@code timeout}, unless at least {@code needed} is left
+     */
+    public void require(Duration needed) {
+        if (isOver() || remaining().compareTo(needed) < 0) {
+            throw timeout().asException();
+        }
+    }
+
+    /** The refusal of a request that ran out of time. */
+    public static Failure timeout() {
+        return Failure.of(FailureCode.TIMEOUT, "The request took too long and was given up. Nothing of it was kept.");
+    }
+
+    /** Runs {@code rescue} on another thread once the deadline has passed, unless the result is closed before. */
+    public Alarm whenOver(Runnable rescue) {
+        var task = Timer.INSTANCE.schedule(rescue, remaining().toNanos(), TimeUnit.NANOSECONDS);
+        return () -> task.cancel(false);
+    }
+
+    /** Something to be cancelled when the work ended in time. */
+    @FunctionalInterface
+    public interface Alarm extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Ends the deadline: work that the thread does later is not bound by it. */
+    @Override
+    public void close() {
+        whenClosed.run();
+    }
+
+    /** Created with the first alarm. */
+    private static final class Timer {
+        static final ScheduledThreadPoolExecutor INSTANCE = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
+
+        static {
+            INSTANCE.setRemoveOnCancelPolicy(true);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The fields of a log line. */
+@NullMarked
+package dev.latchkey.runtime.log;
+
+import org.jspecify.annotations.NullMarked;
