@@ -1,0 +1,44 @@
+package dev.latchkey.web.bearer;
+
+import dev.latchkey.web.WebSettings;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/** Puts the verification of access tokens together. */
+@Singleton
+class BearerBeans {
+    @Produces
+    @Singleton
+    @DefaultBean
+    KeySource keySource(Instance<DataSource> database) {
+        return new DatabaseKeys(database.get());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    VerificationKeys keys(KeySource source, InstantSource clock) {
+        return new CachedKeys(source, clock);
+    }
+
+    @Produces
+    @Singleton
+    AccessTokenVerifier verifier(VerificationKeys keys, WebSettings settings, InstantSource clock) {
+        return new AccessTokenVerifier(keys, settings.issuer(), settings.audience(), clock);
+    }
+
+    @Produces
+    @RequestScoped
+    Caller caller(SecurityIdentity identity) {
+        if (identity.getPrincipal() instanceof VerifiedToken token) {
+            return token;
+        }
+        throw AccessTokenVerifier.invalid();
+    }
+}

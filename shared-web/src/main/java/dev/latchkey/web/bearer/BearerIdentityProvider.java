@@ -1,0 +1,53 @@
+package dev.latchkey.web.bearer;
+
+import dev.latchkey.domain.FailureException;
+import dev.latchkey.web.edge.LogContext;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.TokenAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/**
+ * Verifies the bearer tokens that quarkus-smallrye-jwt's mechanism extracts, by the stricter rules of
+ * {@link AccessTokenVerifier}. Runs on a worker thread, since it may have to ask the database for keys; the request then
+ * stays on that thread.
+ */
+@Singleton
+public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
+    private final AccessTokenVerifier verifier;
+
+    BearerIdentityProvider(AccessTokenVerifier verifier) {
+        this.verifier = verifier;
+    }
+
+    @Override
+    public Class<TokenAuthenticationRequest> getRequestType() {
+        return TokenAuthenticationRequest.class;
+    }
+
+    /** Before the extension's own, which then is never asked. */
+    @Override
+    public int priority() {
+        return SYSTEM_FIRST + 1;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+        return context.runBlocking(() -> identity(request.getToken().getToken()));
+    }
+
+    private SecurityIdentity identity(String token) {
+        try {
+            var verified = verifier.verify(token);
+            LogContext.user(verified.getName());
+            return QuarkusSecurityIdentity.builder().setPrincipal(verified).build();
+        } catch (FailureException e) {
+            throw new AuthenticationFailedException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.web.bearer;
+
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
+import java.security.interfaces.RSAPublicKey;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/** Reads the public keys from the view that every function's role may read. */
+final class DatabaseKeys implements KeySource {
+    private static final String KEYS_IN_USE =
+            "select kid, public_jwk from public_signing_keys where retires_at is null or retires_at > now()";
+
+    private final DataSource database;
+
+    DatabaseKeys(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Map<String, RSAPublicKey> load() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(KEYS_IN_USE);
+                var rows = select.executeQuery()) {
+            var keys = new HashMap<String, RSAPublicKey>();
+            while (rows.next()) {
+                keys.put(rows.getString(1), publicKey(rows.getString(2)));
+            }
+            return keys;
+        } catch (SQLException e) {
+            throw Failure.of(FailureCode.SERVICE_UNAVAILABLE, "Tokens cannot be verified now. Try again soon.")
+                    .asException(e);
+        }
+    }
+
+    private static RSAPublicKey publicKey(String jwk) {
+        try {
+            return ((RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(jwk)).getRsaPublicKey();
+        } catch (JoseException | ClassCastException e) {
+            throw new IllegalStateException("The view public_signing_keys holds something else than RSA keys.", e);
+        }
+    }
+}

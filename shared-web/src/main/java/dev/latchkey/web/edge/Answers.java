@@ -1,0 +1,71 @@
+package dev.latchkey.web.edge;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.latchkey.web.problem.Problem;
+import dev.latchkey.web.problem.ProblemJson;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes answers to the gateway, and completes those that a framework made. */
+final class Answers {
+    private Answers() {}
+
+    static APIGatewayV2HTTPResponse of(Problem problem, String instance, String requestId) {
+        var answer = new APIGatewayV2HTTPResponse();
+        answer.setStatusCode(problem.code().status());
+        answer.setHeaders(new LinkedHashMap<>(problem.headers()));
+        answer.getHeaders().put(HttpEdge.CODE_HEADER, problem.code().wireName());
+        answer.setBody(ProblemJson.write(problem, instance, requestId));
+        return answer;
+    }
+
+    /**
+     * Gives the answer the headers that each one has, and makes a problem document of an error that is none: those of
+     * the framework, such as an unknown path or a method that is not allowed.
+     */
+    static APIGatewayV2HTTPResponse complete(APIGatewayV2HTTPResponse made, CurrentRequest request) {
+        boolean isBareError = made.getStatusCode() >= 400 && !isProblem(made);
+        var answer = isBareError ? bareErrorAsProblem(made, request) : made;
+        var headers = new LinkedHashMap<String, String>(
+                Optional.ofNullable(answer.getHeaders()).orElse(Map.of()));
+        if (find(headers, "cache-control").isEmpty()) {
+            headers.put("Cache-Control", "no-store");
+        }
+        headers.put("X-Request-Id", request.id());
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        answer.setHeaders(headers);
+        return answer;
+    }
+
+    /** The code of the problem that the answer is, if it is one. Completes the answer by taking it out. */
+    static Optional<String> takeCode(APIGatewayV2HTTPResponse answer) {
+        return Optional.ofNullable(answer.getHeaders().remove(HttpEdge.CODE_HEADER));
+    }
+
+    private static APIGatewayV2HTTPResponse bareErrorAsProblem(APIGatewayV2HTTPResponse made, CurrentRequest request) {
+        var answer = of(Problem.ofStatus(made.getStatusCode()), request.path(), request.id());
+        if (made.getHeaders() != null) {
+            find(made.getHeaders(), "allow")
+                    .ifPresent(methods -> answer.getHeaders().put("Allow", methods));
+        }
+        return answer;
+    }
+
+    private static boolean isProblem(APIGatewayV2HTTPResponse answer) {
+        return answer.getHeaders() != null
+                && find(answer.getHeaders(), "content-type")
+                        .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
+                        .isPresent();
+    }
+
+    /** Header names arrive in whatever case they were set. */
+    private static Optional<String> find(Map<String, String> headers, String lowerCaseName) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(lowerCaseName))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latchkey.web.edge;
+
+import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Hands the settings to the edge. */
+@Singleton
+class EdgeBeans {
+    private static final Duration ROOM_FOR_THE_ANSWER = Duration.ofMillis(250);
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    HttpEdge edge(
+            @ConfigProperty(name = "latchkey.web.max-body-bytes") int maxBodyBytes,
+            @All List<RequestObserver> observers) {
+        var all = Stream.concat(Stream.of(new AccessLog()), observers.stream()).toList();
+        return new HttpEdge(maxBodyBytes, new DeadlineGuard(ROOM_FOR_THE_ANSWER), all);
+    }
+}

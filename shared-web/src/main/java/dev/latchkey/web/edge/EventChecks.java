@@ -1,0 +1,52 @@
+package dev.latchkey.web.edge;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.latchkey.web.problem.Problem;
+import dev.latchkey.web.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What is refused before any framework sees it, since it would stumble over it or read it whole. */
+final class EventChecks {
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
+
+    private EventChecks() {}
+
+    /** What is wrong with a normalised event on its face, if anything. */
+    static Optional<Problem> check(APIGatewayV2HTTPEvent event, int maxBodyBytes) {
+        if (!METHOD.matcher(event.getRequestContext().getHttp().getMethod()).matches()) {
+            return malformed("The method is not one of HTTP.");
+        }
+        for (var header : event.getHeaders().entrySet()) {
+            if (hasControlCharacter(header.getKey()) || hasControlCharacter(header.getValue())) {
+                return malformed("A header holds a control character.");
+            }
+        }
+        return event.getBody() == null ? Optional.empty() : checkBody(event, maxBodyBytes);
+    }
+
+    private static Optional<Problem> checkBody(APIGatewayV2HTTPEvent event, int maxBodyBytes) {
+        long bytes;
+        try {
+            bytes = event.getIsBase64Encoded()
+                    ? Base64.getDecoder().decode(event.getBody()).length
+                    : event.getBody().getBytes(StandardCharsets.UTF_8).length;
+        } catch (IllegalArgumentException e) {
+            return malformed("The body arrived damaged.");
+        }
+        return bytes <= maxBodyBytes
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.PAYLOAD_TOO_LARGE, "The body may have at most " + maxBodyBytes + " bytes."));
+    }
+
+    private static Optional<Problem> malformed(String detail) {
+        return Optional.of(Problem.of(ProblemCode.MALFORMED_REQUEST, detail));
+    }
+
+    private static boolean hasControlCharacter(String text) {
+        return text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.web.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import jakarta.annotation.Priority;
+import jakarta.decorator.Decorator;
+import jakarta.decorator.Delegate;
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** Puts {@link HttpEdge} around Quarkus's handler of gateway events, in dev mode and tests too. */
+@Decorator
+@Priority(1)
+class GatewayDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+    private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> quarkus;
+    private final HttpEdge edge;
+
+    @Inject
+    GatewayDecorator(
+            @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> quarkus, HttpEdge edge) {
+        this.quarkus = quarkus;
+        this.edge = edge;
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(@Nullable APIGatewayV2HTTPEvent event, @Nullable Context context) {
+        return edge.answer(event, context, checked -> quarkus.handleRequest(checked, context));
+    }
+}

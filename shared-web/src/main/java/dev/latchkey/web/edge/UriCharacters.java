@@ -1,0 +1,58 @@
+package dev.latchkey.web.edge;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Percent-encodes what may not stand in a URI (RFC 3986). HTTP APIs hand the path over decoded, so that a blank, a
+ * non-ASCII letter or a bare per cent sign can arrive; what is valid passes unchanged.
+ */
+final class UriCharacters {
+    private static final String PUNCTUATION = "-._~!$&'()*+,;=:@/";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private UriCharacters() {}
+
+    static String path(String raw) {
+        String encoded = encode(raw, PUNCTUATION);
+        return encoded.startsWith("/") ? encoded : "/" + encoded;
+    }
+
+    static String query(String raw) {
+        return encode(raw, PUNCTUATION + "?");
+    }
+
+    private static String encode(String raw, String punctuation) {
+        int valid = 0;
+        while (valid < raw.length() && isValid(raw, valid, punctuation)) {
+            valid++;
+        }
+        if (valid == raw.length()) {
+            return raw;
+        }
+        var encoded = new StringBuilder(raw.length() + 16).append(raw, 0, valid);
+        for (int i = valid; i < raw.length(); i += Character.charCount(raw.codePointAt(i))) {
+            if (isValid(raw, i, punctuation)) {
+                encoded.append(raw.charAt(i));
+            } else {
+                for (byte octet : Character.toString(raw.codePointAt(i)).getBytes(StandardCharsets.UTF_8)) {
+                    encoded.append('%').append(HEX.toHexDigits(octet));
+                }
+            }
+        }
+        return encoded.toString();
+    }
+
+    private static boolean isValid(String raw, int at, String punctuation) {
+        char c = raw.charAt(at);
+        if (c == '%') {
+            return at + 2 < raw.length()
+                    && HexFormat.isHexDigit(raw.charAt(at + 1))
+                    && HexFormat.isHexDigit(raw.charAt(at + 2));
+        }
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || punctuation.indexOf(c) >= 0;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.latchkey.web.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+
+/**
+ * The one way that JSON comes in and goes out: snake_case, RFC 3339 times in UTC, numbers kept digit by digit in trees.
+ * Reading accepts UTF-8 alone and refuses unknown and repeated members, trailing bytes, values of another type (a number
+ * is no text), NUL, lone surrogates, and nesting deeper than {@value #MAX_DEPTH}. Safe for use by many threads.
+ */
+public final class StrictJson {
+    /** How deeply arrays and objects may nest. */
+    public static final int MAX_DEPTH = 32;
+
+    private final JsonMapper mapper = strictMapper();
+
+    private static JsonMapper strictMapper() {
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .build();
+        var builder = JsonMapper.builder(factory)
+                .addModule(new JavaTimeModule())
+                .addModule(new Jdk8Module())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .disable(
+                        SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                        SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        builder.withCoercionConfig(
+                LogicalType.Textual,
+                text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        return builder.build();
+    }
+
+    /**
+     * Reads one JSON value.
+     *
+     * @throws dev.latchkey.domain.FailureException VALIDATION_FAILED with a pointer, where the value does not fit the type
+     * @throws MalformedJson where the bytes are no JSON that is accepted
+     */
+    public Object read(byte[] bytes, Type type) {
+        String text = Utf8.decode(bytes);
+        if (text.isBlank()) {
+            throw MalformedJson.of("The body is empty.");
+        }
+        Escapes.check(text);
+        try (JsonParser parser = mapper.createParser(text)) {
+            Object value = mapper.readerFor(mapper.constructType(type))
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(parser);
+            if (parser.nextToken() != null) {
+                throw MalformedJson.of("Something follows the JSON value.");
+            }
+            if (value == null) {
+                throw MalformedJson.of("The body must not be null.");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw JsonRefusals.of(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory does not fail.", e);
+        }
+    }
+
+    public byte[] write(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("A value of this program could not be written as JSON.", e);
+        }
+    }
+
+    /** The mapper itself, for trees. What it throws is for the caller to turn into a refusal. */
+    public JsonMapper mapper() {
+        return mapper;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.latchkey.web.limit;
+
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
+import dev.latchkey.web.edge.CurrentRequests;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+
+/** Refuses requests of an address that sent too many, before their body is read. */
+@Provider
+@Singleton
+@RateLimited
+public class RateLimitFilter implements ContainerRequestFilter {
+    /** A function without limits has no limiter either. */
+    private final Instance<RateLimiter> limiter;
+
+    private final RateLimits limits;
+    private final CurrentRequests requests;
+    private final ResourceInfo resource;
+
+    RateLimitFilter(Instance<RateLimiter> limiter, RateLimits limits, CurrentRequests requests, ResourceInfo resource) {
+        this.resource = resource;
+        this.limiter = limiter;
+        this.limits = limits;
+        this.requests = requests;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        String limit =
+                resource.getResourceMethod().getAnnotation(RateLimited.class).value();
+        String bucket = limit + ":" + SourceAddress.bucket(requests.get().sourceIp());
+        Duration wait = limiter.get().take(bucket, limits.rate(limit));
+        if (wait.isPositive()) {
+            throw Failure.of(FailureCode.TOO_MANY_REQUESTS, "Too many requests came from this address.")
+                    .withRetryAfter(wait)
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package dev.latchkey.web.app;
+
+import static dev.latchkey.web.testing.ProblemAssert.assertCommonHeaders;
+import static dev.latchkey.web.testing.ProblemAssert.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class HttpTest {
+    private static final String NOTE = "{\"note_title\": \"a\", \"stars\": 1}";
+
+    @Test
+    void aGoodRequestIsAnsweredInSnakeCaseWithTheCommonHeaders() {
+        var answer = post("{\"note_title\": \"a\", \"stars\": 1, \"tags\": [{\"short_name\": \"x\"}]}");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        assertThat(answer.asString())
+                .isEqualTo("{\"note_title\":\"a\",\"stored_at\":\"2026-01-02T03:04:05Z\",\"tag_count\":1}");
+        assertThat(answer.contentType()).isEqualTo("application/json");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertCommonHeaders(answer);
+    }
+
+    @Test
+    void aRouteMayNameItsOwnCacheControl() {
+        assertThat(given().get("/notes/cached").header("Cache-Control")).contains("max-age=300");
+    }
+
+    @Test
+    void theCallersRequestIdIsKeptWhereItIsFit() {
+        assertThat(given().header("X-Request-Id", "a.B-1_").get("/notes/cached").header("X-Request-Id"))
+                .isEqualTo("a.B-1_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "has blank",
+                "ä",
+                "\"quoted\"",
+                "01234567890123456789012345678901234567890123456789012345678901234"
+            })
+    void anUnfitRequestIdIsReplaced(String unfit) {
+        assertThat(given().header("X-Request-Id", unfit).get("/notes/cached").header("X-Request-Id"))
+                .matches("[A-Za-z0-9._-]{1,64}")
+                .isNotEqualTo(unfit);
+    }
+
+    @Test
+    void aHeaderWithCommasArrivesWhole() {
+        assertThat(given().header("If-None-Match", "\"1\", W/\"2\",,\"3\"")
+                        .get("/notes/header")
+                        .jsonPath()
+                        .getString("tags"))
+                .isEqualTo("\"1\", W/\"2\",,\"3\"");
+    }
+
+    @Test
+    void anUnknownPathIsNotFound() {
+        assertProblem(given().get("/nowhere"), 404, "not_found");
+        assertProblem(given().get("/notes/nowhere/at/all"), 404, "not_found");
+    }
+
+    @Test
+    void anotherMethodIsNotAllowed() {
+        var answer = given().delete("/notes");
+        assertProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.header("Allow")).contains("POST");
+    }
+
+    @Test
+    void anotherContentTypeIsNotSupported() {
+        assertProblem(given().contentType("text/plain").body(NOTE).post("/notes"), 415, "unsupported_media_type");
+        assertProblem(given().contentType("application/xml").body(NOTE).post("/notes"), 415, "unsupported_media_type");
+    }
+
+    @Test
+    void aMissingContentTypeIsNotSupported() {
+        assertProblem(
+                given().noContentType()
+                        .body(NOTE.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .post("/notes"),
+                415,
+                "unsupported_media_type");
+    }
+
+    @Test
+    void theContentTypeMayHaveParametersAndAnyCase() {
+        assertThat(given().config(io.restassured.RestAssured.config())
+                        .header("Content-Type", "Application/JSON; charset=utf-8")
+                        .body(NOTE)
+                        .post("/notes")
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void anotherFormOfTheAnswerIsNotAcceptable() {
+        assertProblem(given().accept("text/html").get("/notes/cached"), 406, "not_acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "{",
+                "{\"note_title\": \"a\", \"stars\": 1}x",
+                "{\"note_title\": \"a\", \"stars\": 1} {}",
+                "{\"note_title\": \"a\", \"note_title\": \"b\", \"stars\": 1}",
+                "{\"note_title\": \"\\u0000\", \"stars\": 1}",
+                "{\"note_title\": \"\\ud800\", \"stars\": 1}",
+                "{\"note_title\": \"\\udc00\\ud800\", \"stars\": 1}",
+                "{'note_title': 'a', 'stars': 1}",
+                "{\"note_title\": \"a\", \"stars\": 01}",
+                "{\"note_title\": \"a\", \"stars\": NaN}",
+            })
+    void brokenJsonIsMalformed(String body) {
+        assertProblem(post(body), 400, "malformed_request");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreMalformed() {
+        byte[] latin1 =
+                "{\"note_title\": \"\u00e4\", \"stars\": 1}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertProblem(given().contentType("application/json").body(latin1).post("/notes"), 400, "malformed_request");
+        byte[] utf16 = NOTE.getBytes(java.nio.charset.StandardCharsets.UTF_16);
+        assertProblem(given().contentType("application/json").body(utf16).post("/notes"), 400, "malformed_request");
+    }
+
+    @Test
+    void deepNestingIsMalformed() {
+        assertProblem(post("{\"tags\":" + "[".repeat(33) + "]".repeat(33) + "}"), 400, "malformed_request");
+        assertProblem(post("[".repeat(10_000)), 400, "malformed_request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "'{\"note_title\":\"a\",\"stars\":1,\"more\":2}', /more, unknown_field",
+                "'{\"noteTitle\":\"a\",\"stars\":1}', /noteTitle, unknown_field",
+                "'{\"note_title\":1,\"stars\":1}', /note_title, wrong_type",
+                "'{\"note_title\":true,\"stars\":1}', /note_title, wrong_type",
+                "'{\"note_title\":\"a\",\"stars\":\"1\"}', /stars, wrong_type",
+                "'{\"note_title\":\"a\",\"stars\":1.5}', /stars, wrong_type",
+                "'{\"note_title\":\"a\",\"stars\":99999999999}', /stars, wrong_type",
+                "'{\"note_title\":\"a\",\"stars\":null}', /stars, wrong_type",
+                "'{\"note_title\":\"a\",\"stars\":1,\"tags\":[{\"short_name\":[]}]}', /tags/0/short_name, wrong_type",
+                "'{\"note_title\":\"a\",\"stars\":1,\"a/b~c\":1}', /a~1b~0c, unknown_field",
+                "'[]', '', wrong_type",
+                "'{\"stars\":1}', /note_title, required",
+                "'{\"note_title\":\" \",\"stars\":1}', /note_title, required",
+                "'{\"note_title\":\"123456789012345678901\",\"stars\":1}', /note_title, size",
+                "'{\"note_title\":\"a\",\"stars\":1,\"tags\":[{\"short_name\":\"x\"},{\"short_name\":\"\"}]}', /tags/1/short_name, required",
+                "'{\"note_title\":\"a\",\"stars\":1,\"tags\":[null]}', /tags/0, required",
+            })
+    void inputThatDoesNotFitIsNamedByItsPointer(String body, String pointer, String code) {
+        assertProblem(post(body), 400, "validation_failed").withError(pointer, code);
+    }
+
+    @Test
+    void aLargeBodyIsRefused() {
+        assertProblem(post("{\"note_title\":\"" + "a".repeat(16_384) + "\"}"), 413, "payload_too_large");
+        assertProblem(
+                given().contentType("application/octet-stream")
+                        .body(new byte[16_385])
+                        .post("/notes"),
+                413,
+                "payload_too_large");
+    }
+
+    @Test
+    void aFailureBecomesItsProblemWithItsFacts() {
+        assertProblem(fail("conflict"), 412, "precondition_failed").withFact("current_version", 7);
+    }
+
+    @Test
+    void whatBreaksIsAnInternalErrorThatTellsNothing() {
+        var answer = fail("hard");
+        assertProblem(answer, 500, "internal_error");
+        assertThat(answer.asString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aLostConnectionIsUnavailableAndASlowStatementATimeout() {
+        assertProblem(fail("connection"), 503, "service_unavailable");
+        assertProblem(fail("slow"), 504, "timeout");
+    }
+
+    @Test
+    void aGoodTokenTellsTheCaller() {
+        var user = UUID.randomUUID();
+        var answer = given().header("Authorization", "Bearer " + TestBeans.TOKENS.forUser(user))
+                .get("/notes/mine");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("user_id")).isEqualTo(user.toString());
+    }
+
+    @Test
+    void withoutATokenOneIsAskedFor() {
+        var answer = given().get("/notes/mine");
+        assertProblem(answer, 401, "invalid_token");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"latchkey\"");
+        assertProblem(given().header("Authorization", "Basic YTpi").get("/notes/mine"), 401, "invalid_token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "a.b.c", "", "..", "eyJhbGciOiJub25lIn0.e30."})
+    void aBadTokenIsNamedAsSuch(String token) {
+        var answer = given().header("Authorization", "Bearer " + token).get("/notes/mine");
+        assertProblem(answer, 401, "invalid_token");
+    }
+
+    @Test
+    void anExpiredTokenIsToldApart() {
+        var expired = TestBeans.TOKENS.token(Instant.now().minusSeconds(901), draft -> {});
+        var answer = given().header("Authorization", "Bearer " + expired).get("/notes/mine");
+        assertProblem(answer, 401, "token_expired");
+        assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+    }
+
+    @Test
+    void tooManyRequestsOfAnAddressAreToldWhenToComeBack() {
+        var answer = given().get("/notes/limited");
+        assertProblem(answer, 429, "too_many_requests");
+        assertThat(answer.header("Retry-After")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "ä", "100%", "%zz", "a?b", "a/b"})
+    void anyNameCanStandInAPathWhenEncoded(String name) {
+        var answer = given().get("/notes/named/{name}", name);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.jsonPath().getString("name")).isEqualTo(name);
+    }
+
+    private static Response post(String body) {
+        return given().contentType("application/json").body(body).post("/notes");
+    }
+
+    private static Response fail(String how) {
+        return given().contentType("application/json").put("/notes/fail/" + how);
+    }
+}

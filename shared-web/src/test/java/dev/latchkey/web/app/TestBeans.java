@@ -1,0 +1,27 @@
+package dev.latchkey.web.app;
+
+import dev.latchkey.web.bearer.KeySource;
+import dev.latchkey.web.limit.RateLimiter;
+import dev.latchkey.web.testing.TestTokens;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+
+@Singleton
+public class TestBeans {
+    public static final TestTokens TOKENS = TestTokens.withKey("test-key");
+
+    @Produces
+    @Singleton
+    KeySource keys() {
+        return () -> Map.of(TOKENS.kid(), TOKENS.publicKey());
+    }
+
+    /** Lets the first address pass and nobody else. */
+    @Produces
+    @Singleton
+    RateLimiter limiter() {
+        return (bucket, rate) -> Duration.ofMillis(1500);
+    }
+}
