@@ -1,0 +1,27 @@
+package dev.latchkey.accounts.usecase;
+
+import dev.latchkey.accounts.model.Caller;
+import dev.latchkey.accounts.model.Credentials;
+import dev.latchkey.accounts.model.Password;
+import dev.latchkey.accounts.port.Users;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Has a signed-in user prove their password once more, under the throttle of log-in. */
+final class CallerProof {
+    private final Users users;
+    private final PasswordProof proof;
+    private final InstantSource clock;
+
+    CallerProof(Users users, PasswordProof proof, InstantSource clock) {
+        this.users = users;
+        this.proof = proof;
+        this.clock = clock;
+    }
+
+    Credentials require(Caller caller, Password password) {
+        var found = users.findCredentials(caller, clock.instant()).orElseThrow(Refusals::signedOut);
+        proof.admit(found.user().email(), caller.origin());
+        return proof.require(Optional.of(found), password, caller.origin());
+    }
+}

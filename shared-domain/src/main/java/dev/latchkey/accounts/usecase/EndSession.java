@@ -1,0 +1,36 @@
+package dev.latchkey.accounts.usecase;
+
+import dev.latchkey.accounts.model.AuditEventType;
+import dev.latchkey.accounts.model.Caller;
+import dev.latchkey.accounts.model.SessionId;
+import dev.latchkey.accounts.port.Sessions;
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
+
+/** Ends one of the caller's sessions, on this device or another. */
+public final class EndSession {
+    private final Sessions sessions;
+    private final AuditEvents events;
+
+    EndSession(Sessions sessions, AuditEvents events) {
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /**
+     * Ends the session; its refresh token is worth nothing from then on.
+     *
+     * @throws dev.latchkey.domain.FailureException {@code NOT_FOUND} for a session that is not the caller's or is over;
+     *     {@code INVALID_TOKEN} when the caller's own is over
+     */
+    public void end(Caller caller, SessionId target) {
+        var event = events.by(caller, AuditEventType.SESSION_ENDED, target);
+        switch (sessions.end(caller, target, event)) {
+            case ENDED -> {}
+            case NOT_FOUND ->
+                throw Failure.of(FailureCode.NOT_FOUND, "You have no session with this id.")
+                        .asException();
+            case CALLER_SIGNED_OUT -> throw Refusals.signedOut();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.accounts.fake;
+
+import dev.latchkey.accounts.model.Email;
+import dev.latchkey.accounts.model.ThrottlePolicy;
+import dev.latchkey.accounts.port.LoginThrottle;
+import java.time.Duration;
+import java.time.Instant;
+
+final class FakeLoginThrottle implements LoginThrottle {
+    /** What is known of one email. */
+    record Failures(int count, Instant lastAttemptAt, Instant blockedUntil, int refusals) {
+        static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH, 0);
+    }
+
+    private final FakeStore store;
+    private final ThrottlePolicy policy;
+
+    FakeLoginThrottle(FakeStore store, ThrottlePolicy policy) {
+        this.store = store;
+        this.policy = policy;
+    }
+
+    @Override
+    public Admission attempt(Email email, Instant now) {
+        return store.atomically(() -> {
+            var known = store.failures.getOrDefault(email, Failures.NONE);
+            if (now.isBefore(known.blockedUntil())) {
+                var refusals = known.refusals() + 1;
+                store.failures.put(
+                        email, new Failures(known.count(), known.lastAttemptAt(), known.blockedUntil(), refusals));
+                return new Refused(Duration.between(now, known.blockedUntil()), refusals == 1);
+            }
+            var forgotten = !now.isBefore(known.lastAttemptAt().plus(policy.forgetAfter()));
+            var count = forgotten ? 1 : known.count() + 1;
+            store.failures.put(email, new Failures(count, now, now.plus(policy.waitAfter(count)), 0));
+            return new Admitted();
+        });
+    }
+
+    @Override
+    public void reset(Email email) {
+        store.atomically(() -> store.failures.remove(email));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.accounts.port;
+
+import org.jspecify.annotations.NullMarked;

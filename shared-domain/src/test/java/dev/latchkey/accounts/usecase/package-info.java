@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.accounts.usecase;
+
+import org.jspecify.annotations.NullMarked;
