@@ -6,6 +6,8 @@ import dev.latchkey.accounts.model.SessionId;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
+import dev.latchkey.domain.FailureException;
+import java.util.Optional;
 
 /** Ends one of the caller's sessions, on this device or another. */
 public final class EndSession {
@@ -25,12 +27,15 @@ public final class EndSession {
      */
     public void end(Caller caller, SessionId target) {
         var event = events.by(caller, AuditEventType.SESSION_ENDED, target);
-        switch (sessions.end(caller, target, event)) {
-            case ENDED -> {}
+        var refusal = switch (sessions.end(caller, target, event)) {
+            case ENDED -> Optional.<FailureException>empty();
             case NOT_FOUND ->
-                throw Failure.of(FailureCode.NOT_FOUND, "You have no session with this id.")
-                        .asException();
-            case CALLER_SIGNED_OUT -> throw Refusals.signedOut();
-        }
+                Optional.of(Failure.of(FailureCode.NOT_FOUND, "You have no session with this id.")
+                        .asException());
+            case CALLER_SIGNED_OUT -> Optional.of(Refusals.signedOut());
+        };
+        refusal.ifPresent(thrown -> {
+            throw thrown;
+        });
     }
 }
