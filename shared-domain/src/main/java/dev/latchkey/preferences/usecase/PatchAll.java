@@ -1,0 +1,138 @@
+package dev.latchkey.preferences.usecase;
+
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
+import dev.latchkey.domain.FailureException;
+import dev.latchkey.domain.UserId;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.preferences.model.Change;
+import dev.latchkey.preferences.model.Document;
+import dev.latchkey.preferences.model.EntityTags;
+import dev.latchkey.preferences.model.JsonNull;
+import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.JsonPointer;
+import dev.latchkey.preferences.model.JsonValue;
+import dev.latchkey.preferences.model.MergePatch;
+import dev.latchkey.preferences.model.Namespace;
+import dev.latchkey.preferences.model.Precondition;
+import dev.latchkey.preferences.model.Snapshot;
+import dev.latchkey.preferences.port.WriteOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Applies a JSON Merge Patch to each of several namespaces, to all of them or to none; {@code null} resets a namespace.
+ * Two round trips, more when other writes come between.
+ */
+public final class PatchAll {
+    private final PreferencePorts ports;
+    private final Admission admission;
+    private final Attempts attempts;
+    private final Views views;
+
+    public PatchAll(PreferencePorts ports) {
+        this.ports = ports;
+        this.admission = new Admission(ports);
+        this.attempts = new Attempts(ports.documents(), ports.unitOfWork());
+        this.views = new Views(ports.catalog());
+    }
+
+    /**
+     * Applies the patches.
+     *
+     * @param ifMatch satisfied by {@code *} alone, when anything is set: the tag of all namespaces is weak
+     * @param ifNoneMatch what all namespaces together may not be
+     * @return all namespaces after the write
+     * @throws dev.latchkey.domain.FailureException as {@link PatchNamespace#patch}, with pointers that begin with the
+     *     namespace
+     */
+    public AllView patch(UserId user, JsonValue body, Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {
+        var patches = parse(body);
+        return attempts.untilWritten(user, () -> {
+            var snapshot = ports.documents().findAll(user);
+            requireMatch(snapshot, ifMatch, ifNoneMatch);
+            return patches.isEmpty() ? Optional.of(views.showAll(snapshot)) : write(user, snapshot, patches);
+        });
+    }
+
+    private static Map<Namespace, JsonValue> parse(JsonValue body) {
+        if (!(body instanceof JsonObject object)) {
+            throw Failure.of(FailureCode.VALIDATION_FAILED, "The body is an object of merge patches by namespace.")
+                    .asException();
+        }
+        var patches = new LinkedHashMap<Namespace, JsonValue>();
+        object.members().forEach((name, patch) -> {
+            var pointer = JsonPointer.child("", name);
+            if (!(patch instanceof JsonObject || patch == JsonNull.NULL)) {
+                throw invalid(pointer, "wrong_type", "A merge patch of a namespace is an object, or null to reset it.");
+            }
+            try {
+                patches.put(new Namespace(name), patch);
+            } catch (FailureException refused) {
+                throw invalid(pointer, "invalid_namespace", refused.failure().detail());
+            }
+        });
+        return patches;
+    }
+
+    private static FailureException invalid(String pointer, String code, String detail) {
+        return Failure.of(FailureCode.VALIDATION_FAILED, detail)
+                .withViolations(List.of(new Violation(pointer, code, detail)))
+                .asException();
+    }
+
+    private void requireMatch(Snapshot snapshot, Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {
+        boolean matches =
+                ifMatch.map(tags -> tags.any() && snapshot.holdsValues()).orElse(true);
+        boolean excluded = ifNoneMatch
+                .map(tags -> tags.any() ? snapshot.holdsValues() : tags.cover(views.tag(snapshot)))
+                .orElse(false);
+        if (!matches || excluded) {
+            throw Failure.of(FailureCode.PRECONDITION_FAILED, "The preferences are not what the request builds on.")
+                    .asException();
+        }
+    }
+
+    /** Empty when another write came between. */
+    private Optional<AllView> write(UserId user, Snapshot snapshot, Map<Namespace, JsonValue> patches) {
+        var changes = new ArrayList<Change>();
+        patches.forEach((namespace, patch) -> changes.add(
+                new Change(namespace, patched(snapshot.document(namespace), namespace, patch), Precondition.NONE)));
+        var outcome = ports.documents()
+                .write(
+                        user,
+                        changes,
+                        Optional.of(snapshot.position()),
+                        ports.clock().instant());
+        return switch (outcome) {
+            case WriteOutcome.Written written -> Optional.of(views.showAll(after(snapshot, changes, written)));
+            case WriteOutcome.Stale _ -> Optional.empty();
+            case WriteOutcome.OverQuota(var limit) ->
+                throw ports.quotas().exceeded(limit).asException();
+        };
+    }
+
+    private Optional<JsonObject> patched(Optional<Document> document, Namespace namespace, JsonValue patch) {
+        if (patch == JsonNull.NULL) {
+            return Optional.empty();
+        }
+        var stored = document.flatMap(Document::values).orElse(JsonObject.EMPTY);
+        var values = (JsonObject) MergePatch.apply(stored, patch);
+        return Optional.of(admission.admit(
+                namespace, values, stored, pointer -> JsonPointer.child("", namespace.name()) + pointer));
+    }
+
+    private static Snapshot after(Snapshot before, List<Change> changes, WriteOutcome.Written written) {
+        var documents = new LinkedHashMap<Namespace, Document>();
+        before.documents().forEach(document -> documents.put(document.namespace(), document));
+        for (int i = 0; i < changes.size(); i++) {
+            var change = changes.get(i);
+            var version = written.applied().get(i).version();
+            documents.put(change.namespace(), new Document(change.namespace(), version, change.values()));
+        }
+        return new Snapshot(written.position(), List.copyOf(documents.values()));
+    }
+}

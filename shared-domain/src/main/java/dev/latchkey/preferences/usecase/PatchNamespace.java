@@ -1,0 +1,41 @@
+package dev.latchkey.preferences.usecase;
+
+import dev.latchkey.domain.UserId;
+import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.JsonValue;
+import dev.latchkey.preferences.model.MergePatch;
+import dev.latchkey.preferences.model.Namespace;
+import dev.latchkey.preferences.model.Precondition;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Applies a JSON Merge Patch to what a user has set in a namespace. Parallel patches all take effect. Two round trips,
+ * more when other writes come between.
+ */
+public final class PatchNamespace {
+    private final Writer writer;
+
+    public PatchNamespace(PreferencePorts ports) {
+        this.writer = new Writer(ports);
+    }
+
+    /**
+     * Merges the patch into the values.
+     *
+     * @throws dev.latchkey.domain.FailureException with {@code validation_failed} for a patch that is no object,
+     *     {@code preference_locked}, {@code schema_violation}, {@code quota_exceeded}, {@code precondition_failed},
+     *     {@code not_found} for a namespace that is refused, {@code invalid_token} for a user that no longer exists
+     */
+    public Saved patch(UserId user, Namespace namespace, JsonValue patch, Precondition precondition) {
+        var changes = Refusals.requireObject(patch);
+        return writer.edit(
+                        user,
+                        namespace,
+                        precondition,
+                        UnaryOperator.identity(),
+                        stored -> Optional.of(
+                                (JsonObject) MergePatch.apply(stored.values().orElse(JsonObject.EMPTY), changes)))
+                .orElseThrow();
+    }
+}

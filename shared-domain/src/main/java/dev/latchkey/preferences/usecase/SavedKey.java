@@ -1,0 +1,8 @@
+package dev.latchkey.preferences.usecase;
+
+/**
+ * What a write to one member made.
+ *
+ * @param created whether the user had not set the member before
+ */
+public record SavedKey(KeyView view, boolean created) {}

@@ -1,0 +1,111 @@
+package dev.latchkey.preferences.usecase;
+
+import dev.latchkey.domain.UserId;
+import dev.latchkey.preferences.model.Change;
+import dev.latchkey.preferences.model.Document;
+import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.Namespace;
+import dev.latchkey.preferences.model.Precondition;
+import dev.latchkey.preferences.port.WriteOutcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Writes one namespace. */
+final class Writer {
+    private final PreferencePorts ports;
+    private final Admission admission;
+    private final Attempts attempts;
+    private final Views views;
+
+    Writer(PreferencePorts ports) {
+        this.ports = ports;
+        this.admission = new Admission(ports);
+        this.attempts = new Attempts(ports.documents(), ports.unitOfWork());
+        this.views = new Views(ports.catalog());
+    }
+
+    /** Sets the whole of a namespace, whatever is there. One round trip. */
+    Saved replace(UserId user, Namespace namespace, JsonObject values, Precondition precondition) {
+        var admitted = admission.admit(namespace, values, JsonObject.EMPTY, UnaryOperator.identity());
+        return switch (write(user, new Change(namespace, Optional.of(admitted), precondition))) {
+            case WriteOutcome.Written written -> saved(namespace, admitted, written);
+            case WriteOutcome.Stale(var current) -> throw Refusals.stale(current);
+            case WriteOutcome.OverQuota(var limit) ->
+                throw ports.quotas().exceeded(limit).asException();
+        };
+    }
+
+    /** Takes all values of a namespace back. One round trip. */
+    void reset(UserId user, Namespace namespace, Precondition precondition) {
+        switch (write(user, new Change(namespace, Optional.empty(), precondition))) {
+            case WriteOutcome.Written _ -> {}
+            case WriteOutcome.Stale(var current) -> throw Refusals.stale(current);
+            case WriteOutcome.OverQuota(var limit) ->
+                throw ports.quotas().exceeded(limit).asException();
+        }
+    }
+
+    /**
+     * Sets a namespace to what an edit makes of it, so that no write in between is lost. Two round trips, more when
+     * other writes come between.
+     *
+     * @param pointers from a pointer into the values to one into the request's body
+     * @param edit from what is stored to the new values, or to nothing when it can stay as it is; may be called again
+     * @return empty when it could stay as it is
+     */
+    Optional<Saved> edit(
+            UserId user,
+            Namespace namespace,
+            Precondition precondition,
+            UnaryOperator<String> pointers,
+            Function<Document, Optional<JsonObject>> edit) {
+        return attempts.untilWritten(user, () -> edited(user, namespace, precondition, pointers, edit))
+                .saved();
+    }
+
+    /** What an edit came to: nothing saved when all could stay as it is. */
+    private record Edited(Optional<Saved> saved) {}
+
+    /** Empty when another write came between. */
+    private Optional<Edited> edited(
+            UserId user,
+            Namespace namespace,
+            Precondition precondition,
+            UnaryOperator<String> pointers,
+            Function<Document, Optional<JsonObject>> edit) {
+        var stored = ports.documents().find(user, namespace);
+        if (!precondition.holdsFor(stored)) {
+            throw Refusals.stale(stored.version());
+        }
+        var values = edit.apply(stored);
+        return values.isEmpty()
+                ? Optional.of(new Edited(Optional.empty()))
+                : writeOver(user, stored, values.get(), pointers).map(saved -> new Edited(Optional.of(saved)));
+    }
+
+    /** Empty when another write came between. */
+    private Optional<Saved> writeOver(UserId user, Document stored, JsonObject values, UnaryOperator<String> pointers) {
+        var namespace = stored.namespace();
+        var admitted = admission.admit(namespace, values, stored.values().orElse(JsonObject.EMPTY), pointers);
+        var change = new Change(namespace, Optional.of(admitted), Precondition.exactly(stored.version()));
+        return switch (write(user, change)) {
+            case WriteOutcome.Written written -> Optional.of(saved(namespace, admitted, written));
+            case WriteOutcome.Stale _ -> Optional.empty();
+            case WriteOutcome.OverQuota(var limit) ->
+                throw ports.quotas().exceeded(limit).asException();
+        };
+    }
+
+    private WriteOutcome write(UserId user, Change change) {
+        return ports.documents()
+                .write(user, List.of(change), Optional.empty(), ports.clock().instant());
+    }
+
+    private Saved saved(Namespace namespace, JsonObject values, WriteOutcome.Written written) {
+        var applied = written.applied().getFirst();
+        var document = new Document(namespace, applied.version(), Optional.of(values));
+        return new Saved(views.showSet(document), applied.created());
+    }
+}
