@@ -1,0 +1,45 @@
+package dev.latchkey.preferences.fake;
+
+import dev.latchkey.domain.UnitOfWork;
+import dev.latchkey.domain.UserId;
+import dev.latchkey.preferences.port.Changes;
+import dev.latchkey.preferences.port.Documents;
+import dev.latchkey.preferences.port.Revisions;
+import dev.latchkey.preferences.port.RevisionsContract;
+import java.util.UUID;
+
+class InMemoryRevisionsTest extends RevisionsContract {
+    private final InMemoryPreferences preferences = new InMemoryPreferences(QUOTAS);
+
+    @Override
+    protected Documents documents() {
+        return preferences;
+    }
+
+    @Override
+    protected Changes changes() {
+        return preferences;
+    }
+
+    @Override
+    protected Revisions revisions() {
+        return preferences;
+    }
+
+    @Override
+    protected UnitOfWork unitOfWork() {
+        return preferences;
+    }
+
+    @Override
+    protected UserId newUser() {
+        var user = new UserId(UUID.randomUUID());
+        preferences.addUser(user);
+        return user;
+    }
+
+    @Override
+    protected void remove(UserId user) {
+        preferences.removeUser(user);
+    }
+}
