@@ -1,0 +1,102 @@
+# Migrations: bootstrap, then migrate, then the aliases; the daily purge.
+
+mock_provider "aws" {
+  source = "./tests/mocks/aws"
+}
+
+mock_provider "random" {
+  source = "./tests/mocks/random"
+}
+
+variables {
+  environment       = "test"
+  region            = "eu-central-1"
+  package_directory = "tests/fixtures/packages"
+}
+
+override_resource {
+  target          = module.function["migrations"].aws_lambda_alias.live
+  override_during = plan
+  values          = { arn = "arn:aws:lambda:eu-central-1:123456789012:function:latchkey-test-migrations:live" }
+}
+
+run "new_code_migrates" {
+  command = plan
+
+  assert {
+    condition     = aws_lambda_invocation.migrate.function_name == "latchkey-test-migrations" && aws_lambda_invocation.migrate.qualifier == "$LATEST" && jsondecode(aws_lambda_invocation.migrate.input) == { command = "migrate" }
+    error_message = "The migrations function's newest code must be told to migrate."
+  }
+
+  assert {
+    condition     = aws_lambda_invocation.migrate.triggers["package"] == filebase64sha256("tests/fixtures/packages/migrations-function/target/function.zip")
+    error_message = "A changed package must migrate again."
+  }
+
+  assert {
+    condition     = aws_lambda_invocation.migrate.triggers["database"] == "db-OWN"
+    error_message = "A new database must be migrated too."
+  }
+}
+
+run "the_bootstrap_can_be_switched_off" {
+  command = plan
+
+  variables {
+    database_bootstrap_enabled = false
+  }
+
+  assert {
+    condition     = length(aws_lambda_invocation.bootstrap) == 0 && length(data.aws_secretsmanager_secret_version.master) == 0
+    error_message = "Without bootstrap the secret must not be read."
+  }
+
+  assert {
+    condition     = jsondecode(aws_lambda_invocation.migrate.input) == { command = "migrate" }
+    error_message = "The migration runs all the same."
+  }
+}
+
+run "the_purge_runs_daily_on_the_live_version" {
+  command = plan
+
+  assert {
+    condition     = aws_scheduler_schedule.purge.schedule_expression == "cron(17 3 * * ? *)"
+    error_message = "The purge runs once a day."
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.purge.target[0].arn == "arn:aws:lambda:eu-central-1:123456789012:function:latchkey-test-migrations:live" && jsondecode(aws_scheduler_schedule.purge.target[0].input) == { command = "purge" }
+    error_message = "The purge must be run by the live alias of the migrations function."
+  }
+
+  assert {
+    condition     = aws_lambda_function_event_invoke_config.migrations.qualifier == "live" && aws_lambda_function_event_invoke_config.migrations.maximum_retry_attempts == 1
+    error_message = "A purge that failed is tried once more."
+  }
+}
+
+run "the_first_deployment_bootstraps_the_owner" {
+  # Applied, against the mocks: the secret is read only once the instance exists.
+  command = apply
+
+  assert {
+    condition     = nonsensitive(jsondecode(aws_lambda_invocation.bootstrap[0].input)) == { command = "bootstrap", password = "made-by-rds" }
+    error_message = "The bootstrap must be given the password that RDS made."
+  }
+
+  assert {
+    condition     = aws_lambda_invocation.bootstrap[0].function_name == "latchkey-test-migrations" && aws_lambda_invocation.bootstrap[0].qualifier == "$LATEST" && aws_lambda_invocation.bootstrap[0].triggers["database"] == "db-OWN"
+    error_message = "The bootstrap runs once a database, with the migrations function's newest code."
+  }
+
+  assert {
+    condition     = data.aws_secretsmanager_secret_version.master[0].secret_id == aws_db_instance.main[0].master_user_secret[0].secret_arn
+    error_message = "The password must be that of the instance's own secret."
+  }
+
+  assert {
+    condition     = issensitive(aws_lambda_invocation.bootstrap[0].input)
+    error_message = "The password must not be shown in a plan."
+  }
+}
