@@ -65,7 +65,7 @@ locals {
         threshold   = name == "migrations" ? 1 : 5
       }
       "${name}-duration" = {
-        description = "99 % of ${name}'s invocations come within 20 % of its timeout of ${f.timeout_seconds} s"
+        description = "1 % of ${name}'s invocations take 80 % of its timeout of ${f.timeout_seconds} s or longer"
         namespace   = "AWS/Lambda"
         metric      = "Duration"
         dimensions  = { FunctionName = local.function_names[name] }
@@ -163,7 +163,7 @@ locals {
 
   api_alarms = {
     "api-latency" = {
-      description = "99 % of the API's answers take up to more than ${var.api_p99_alarm_ms} ms"
+      description = "1 % of the API's answers take ${var.api_p99_alarm_ms} ms or longer"
       namespace   = "AWS/ApiGateway"
       metric      = "Latency"
       dimensions  = { ApiId = aws_apigatewayv2_api.main.id }

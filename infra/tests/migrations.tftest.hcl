@@ -75,28 +75,3 @@ run "the_purge_runs_daily_on_the_live_version" {
     error_message = "A purge that failed is tried once more."
   }
 }
-
-run "the_first_deployment_bootstraps_the_owner" {
-  # Applied, against the mocks: the secret is read only once the instance exists.
-  command = apply
-
-  assert {
-    condition     = nonsensitive(jsondecode(aws_lambda_invocation.bootstrap[0].input)) == { command = "bootstrap", password = "made-by-rds" }
-    error_message = "The bootstrap must be given the password that RDS made."
-  }
-
-  assert {
-    condition     = aws_lambda_invocation.bootstrap[0].function_name == "latchkey-test-migrations" && aws_lambda_invocation.bootstrap[0].qualifier == "$LATEST" && aws_lambda_invocation.bootstrap[0].triggers["database"] == "db-OWN"
-    error_message = "The bootstrap runs once a database, with the migrations function's newest code."
-  }
-
-  assert {
-    condition     = data.aws_secretsmanager_secret_version.master[0].secret_id == aws_db_instance.main[0].master_user_secret[0].secret_arn
-    error_message = "The password must be that of the instance's own secret."
-  }
-
-  assert {
-    condition     = issensitive(aws_lambda_invocation.bootstrap[0].input)
-    error_message = "The password must not be shown in a plan."
-  }
-}
