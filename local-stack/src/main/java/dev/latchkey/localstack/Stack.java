@@ -8,6 +8,7 @@ import dev.latchkey.localstack.gateway.CorsPolicy;
 import dev.latchkey.localstack.gateway.RouteTable;
 import dev.latchkey.localstack.http.HttpServers;
 import dev.latchkey.localstack.lambda.LambdaFunction;
+import dev.latchkey.localstack.lambda.ProcessRecords;
 import dev.latchkey.localstack.lambda.RuntimeClient;
 import java.io.IOException;
 import java.net.BindException;
@@ -117,12 +118,14 @@ public final class Stack implements AutoCloseable {
         Integer databasePort = ownDatabase ? startDatabase() : null;
         FunctionConfiguration configuration = new FunctionConfiguration(
                 environment, listening.getAddress().getPort(), databasePort, directory.masterKey());
+        ProcessRecords records = new ProcessRecords(directory.path().resolve("processes"));
+        records.killLeftovers();
         RuntimeClient client = new RuntimeClient(directory.path().resolve("native"));
         options.functions()
                 .forEach(settings -> functions.put(
                         settings.name(),
                         new LambdaFunction(
-                                configuration.applyTo(settings), options.lambda(), directory.path(), client)));
+                                configuration.applyTo(settings), options.lambda(), directory.path(), client, records)));
         Optional.ofNullable(functions.get("migrations")).ifPresent(this::migrate);
         startFunctions();
         ApiGateway gateway = new ApiGateway(

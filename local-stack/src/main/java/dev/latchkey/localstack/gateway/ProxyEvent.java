@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes a request as API Gateway hands it to a Lambda function: payload format 2.0. */
@@ -22,6 +23,18 @@ final class ProxyEvent {
     private static final JsonFactory JSON = new JsonFactory();
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /** Cookies have a field of their own; the rest concerns the client's connection. */
+    private static final Set<String> NOT_HANDED_ON = Set.of(
+            "cookie",
+            "connection",
+            "expect",
+            "http2-settings",
+            "keep-alive",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
 
     private ProxyEvent() {}
 
@@ -101,10 +114,11 @@ final class ProxyEvent {
         Map<String, String> headers = new TreeMap<>();
         request.headers().forEach((name, values) -> {
             String lowerCase = name.toLowerCase(Locale.ROOT);
-            if (!lowerCase.equals("cookie")) {
+            if (!NOT_HANDED_ON.contains(lowerCase)) {
                 headers.put(lowerCase, String.join(",", values));
             }
         });
+        headers.put("content-length", Integer.toString(request.body().length));
         headers.merge("x-forwarded-for", request.sourceIp(), (sent, own) -> sent + ", " + own);
         headers.put("x-forwarded-port", Integer.toString(request.port()));
         headers.put("x-forwarded-proto", "http");

@@ -11,6 +11,7 @@ final class FunctionLauncher implements Instance.Launcher {
     private final Path code;
     private final RuntimeClient client;
     private final FunctionLog log;
+    private final ProcessRecords records;
     private final RuntimeApi.InvocationContext context;
 
     FunctionLauncher(
@@ -19,12 +20,14 @@ final class FunctionLauncher implements Instance.Launcher {
             Path code,
             RuntimeClient client,
             FunctionLog log,
+            ProcessRecords records,
             RuntimeApi.InvocationContext context) {
         this.settings = settings;
         this.lambda = lambda;
         this.code = code;
         this.client = client;
         this.log = log;
+        this.records = records;
         this.context = context;
     }
 
@@ -37,10 +40,13 @@ final class FunctionLauncher implements Instance.Launcher {
     public FunctionProcess launch(Instance instance, Map<String, String> address) throws IOException {
         Map<String, String> environment = FunctionEnvironment.of(settings, code, instance.number, lambda.snapStart());
         environment.putAll(address);
-        return new FunctionProcess(
+        FunctionProcess process = new FunctionProcess(
                 client.command(settings, lambda.snapStart()),
                 environment,
                 code,
                 line -> log.append(instance.number, instance.lastRequestId, line));
+        records.add(process.handle());
+        var _ = process.exit().thenAccept(status -> records.remove(process.pid()));
+        return process;
     }
 }

@@ -19,6 +19,7 @@ final class FunctionProcess {
     private static final Duration TIME_TO_FINISH = Duration.ofMillis(500);
 
     private final Process process;
+    private final CompletableFuture<Boolean> outputRead = new CompletableFuture<>();
     private boolean frozen;
 
     /**
@@ -37,6 +38,10 @@ final class FunctionProcess {
         Thread.ofPlatform().daemon().name("output-" + process.pid()).start(() -> pump(output));
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     long pid() {
         return process.pid();
     }
@@ -45,8 +50,9 @@ final class FunctionProcess {
         return process.isAlive();
     }
 
+    /** Completed with the exit value when the process has ended and its output was read. */
     CompletableFuture<Integer> exit() {
-        return process.onExit().thenApply(Process::exitValue);
+        return process.onExit().thenCombine(outputRead, (ended, read) -> ended.exitValue());
     }
 
     synchronized void freeze() {
@@ -65,13 +71,14 @@ final class FunctionProcess {
 
     /** Ends the process at once (SIGKILL), frozen or not. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Asks the process to end (SIGTERM) and kills it 500 ms later if it has not. */
     void terminate() {
         thaw();
-        process.destroy();
+        // Through the handle: the process' own method would close its output, and last words would be lost.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -103,6 +110,8 @@ final class FunctionProcess {
             }
         } catch (IOException e) {
             output.accept("The output of process " + process.pid() + " broke off: " + e.getMessage());
+        } finally {
+            outputRead.complete(true);
         }
     }
 }

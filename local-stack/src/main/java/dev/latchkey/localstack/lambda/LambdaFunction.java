@@ -25,14 +25,20 @@ public final class LambdaFunction implements AutoCloseable {
      *
      * @param directory for code and logs
      */
-    public LambdaFunction(FunctionSettings settings, LambdaSettings lambda, Path directory, RuntimeClient client) {
+    public LambdaFunction(
+            FunctionSettings settings,
+            LambdaSettings lambda,
+            Path directory,
+            RuntimeClient client,
+            ProcessRecords records) {
         this.settings = settings;
         this.lambda = lambda;
         Path code = DeploymentPackage.unpack(
                 settings.archive(), directory.resolve("functions").resolve(settings.name()));
         this.log = new FunctionLog(directory.resolve("logs").resolve(settings.name() + ".log"));
         this.events = new FunctionEvents(settings, log, lambda.snapStart());
-        this.pool = new InstancePool(lambda, new FunctionLauncher(settings, lambda, code, client, log, events), events);
+        this.pool = new InstancePool(
+                lambda, new FunctionLauncher(settings, lambda, code, client, log, records, events), events);
     }
 
     public FunctionSettings settings() {

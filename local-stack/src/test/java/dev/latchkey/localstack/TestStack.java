@@ -1,0 +1,113 @@
+package dev.latchkey.localstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.localstack.lambda.FunctionSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A stack over test functions without a database, and a client for it. */
+public final class TestStack implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestStack(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** The functions behind {@code POST /<name>/{proxy+}} and {@code GET /<name>/{proxy+}} each. */
+    public static TestStack start(
+            Path directory, List<FunctionSettings> functions, UnaryOperator<StackOptions> configuration) {
+        return start(directory, routes(directory, functions), functions, configuration);
+    }
+
+    public static TestStack start(
+            Path directory, Path routes, List<FunctionSettings> functions, UnaryOperator<StackOptions> configuration) {
+        StackOptions options = new StackOptions(directory)
+                .port(0)
+                .database(false)
+                .routes(routes)
+                .functions(functions);
+        try {
+            return new TestStack(Stack.start(configuration.apply(options)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Stack stack() {
+        return stack;
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stack.uri().resolve(path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(stack.uri().resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> invoke(String function, String payload) {
+        return post("/_latchkey/functions/" + function + "/invoke", payload);
+    }
+
+    public URI uri() {
+        return stack.uri();
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        stack.close();
+    }
+
+    private static Path routes(Path directory, List<FunctionSettings> functions) {
+        var table = JSON.createObjectNode();
+        for (FunctionSettings function : functions) {
+            for (String method : List.of("GET", "POST")) {
+                table.putPOJO(
+                        method + " /" + function.name() + "/{proxy+}",
+                        Map.of("function", function.name(), "protected", false, "rate", 1000, "burst", 1000));
+            }
+        }
+        try {
+            return Files.writeString(directory.resolve("routes.json"), table.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package dev.latchkey.localstack.lambda;
+
+import static dev.latchkey.localstack.TestStack.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.localstack.Processes;
+import dev.latchkey.localstack.StackFailure;
+import dev.latchkey.localstack.TestFunctions;
+import dev.latchkey.localstack.TestStack;
+import dev.latchkey.localstack.functions.ExitingHandler;
+import dev.latchkey.localstack.functions.FailingHandler;
+import dev.latchkey.localstack.functions.ProbeHandler;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InvocationTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_function_sees_lambdas_environment_its_own_variables_and_nothing_else() {
+        List<FunctionSettings> functions = List.of(
+                TestFunctions.probe(directory),
+                TestFunctions.function(directory, "auth", ProbeHandler.class, Duration.ofSeconds(10)));
+        UnaryOperator<dev.latchkey.localstack.StackOptions> withVariables = options -> options.environment(
+                Map.of("LATCHKEY_AUDIENCE", "others", "AWS_SECRET_ACCESS_KEY", "secret", "HOME", "/home/me"));
+        try (TestStack stack = TestStack.start(directory, functions, withVariables)) {
+            String probe = stack.get("/probe/environment").body();
+            String auth = stack.get("/auth/environment").body();
+
+            assertThat(probe.lines())
+                    .contains(
+                            "AWS_LAMBDA_FUNCTION_NAME=latchkey-probe",
+                            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE=256",
+                            "AWS_LAMBDA_INITIALIZATION_TYPE=on-demand",
+                            "AWS_LAMBDA_LOG_FORMAT=JSON",
+                            "TZ=:UTC",
+                            "LATCHKEY_FUNCTION=probe",
+                            "LATCHKEY_AUDIENCE=others",
+                            "LATCHKEY_ISSUER=" + stack.uri(),
+                            "LATCHKEY_DB_USER=latchkey_probe")
+                    .noneMatch(line -> line.startsWith("AWS_SECRET") || line.startsWith("AWS_ACCESS"))
+                    .noneMatch(line -> line.startsWith("HOME=") || line.startsWith("LATCHKEY_MASTER_KEY="));
+            assertThat(auth.lines()).anyMatch(line -> line.matches("LATCHKEY_MASTER_KEY=[A-Za-z0-9+/]{43}="));
+        }
+    }
+
+    @Test
+    void a_function_knows_its_deadline_and_its_trace() {
+        try (TestStack stack = start()) {
+            JsonNode context = json(stack.get(
+                    "/probe/context", "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1"));
+
+            assertThat(context.path("arn").asText()).endsWith(":function:latchkey-probe");
+            assertThat(context.path("remaining").asInt()).isBetween(9_000, 10_000);
+            assertThat(context.path("memory").asInt()).isEqualTo(256);
+            assertThat(context.path("trace").asText()).startsWith("Root=1-5759e988-bd862e3fe1be46a994272793;Parent=");
+        }
+    }
+
+    @Test
+    void an_error_of_the_function_is_a_500_and_the_instance_lives_on() {
+        try (TestStack stack = start()) {
+            long pid = pid(stack);
+
+            assertThat(stack.get("/probe/error").statusCode()).isEqualTo(500);
+
+            HttpResponse<String> direct = stack.invoke("probe", "{\"rawPath\":\"/error\"}");
+            assertThat(direct.statusCode()).isEqualTo(200);
+            assertThat(direct.headers().firstValue("X-Amz-Function-Error")).contains("Unhandled");
+            assertThat(json(direct).path("errorMessage").asText()).isEqualTo("as asked");
+            assertThat(pid(stack)).isEqualTo(pid);
+        }
+    }
+
+    @Test
+    void an_invocation_past_the_timeout_is_a_504_and_its_instance_is_replaced() {
+        FunctionSettings hasty = TestFunctions.function(directory, "probe", ProbeHandler.class, Duration.ofMillis(700));
+        try (TestStack stack = TestStack.start(directory, List.of(hasty), options -> options)) {
+            long pid = pid(stack);
+
+            HttpResponse<String> response = stack.post("/probe/sleep", "60000");
+
+            assertThat(response.statusCode()).isEqualTo(504);
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+            assertThat(pid(stack)).isNotEqualTo(pid);
+            assertThat(Processes.isAlive(pid)).isFalse();
+            FunctionStatistics.Snapshot statistics =
+                    stack.stack().function("probe").statistics();
+            assertThat(statistics.timeouts()).isEqualTo(1);
+            assertThat(statistics.coldStarts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_function_that_ends_its_process_fails_one_request() {
+        try (TestStack stack = start()) {
+            assertThat(stack.get("/probe/exit").statusCode()).isEqualTo(500);
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_function_without_memory_fails_one_request() {
+        try (TestStack stack = start()) {
+            assertThat(stack.get("/probe/memory").statusCode()).isEqualTo(500);
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_killed_process_is_healed_by_the_next_request() {
+        try (TestStack stack = start()) {
+            CompletableFuture<HttpResponse<String>> running =
+                    CompletableFuture.supplyAsync(() -> stack.post("/probe/sleep", "5000"));
+            Processes.await("busy", () -> instance(stack).state().equals("busy"));
+
+            Processes.kill(pid(stack));
+
+            assertThat(running.join().statusCode()).isEqualTo(500);
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+
+            Processes.kill(pid(stack));
+
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_error_at_the_start_keeps_the_stack_from_starting_and_is_told() {
+        assertThatThrownBy(() -> start("broken", FailingHandler.class))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("broken")
+                .hasMessageContaining("no configuration");
+        assertThatThrownBy(() -> start("gone", ExitingHandler.class))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("exit status 7");
+    }
+
+    @Test
+    void invocations_scale_out_to_the_limit_then_wait() {
+        try (TestStack stack = start(options -> options.instances(3))) {
+            List<CompletableFuture<HttpResponse<String>>> running = IntStream.range(0, 6)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> stack.post("/probe/sleep", "1000"),
+                            task -> Thread.ofVirtual().start(task)))
+                    .toList();
+
+            assertThat(running)
+                    .allSatisfy(each -> assertThat(each.join().statusCode()).isEqualTo(200));
+            assertThat(stack.stack().function("probe").instances()).hasSize(3);
+        }
+    }
+
+    @Test
+    void invocations_that_find_the_queue_full_or_wait_too_long_are_throttled() {
+        try (TestStack stack = start(options -> options.queue(1, Duration.ofMillis(500)))) {
+            CompletableFuture<HttpResponse<String>> running =
+                    CompletableFuture.supplyAsync(() -> stack.post("/probe/sleep", "2000"));
+            Processes.await("busy", () -> instance(stack).state().equals("busy"));
+            CompletableFuture<HttpResponse<String>> waiting =
+                    CompletableFuture.supplyAsync(() -> stack.get("/probe/echo"));
+            Processes.await("queued", () -> stack.stack().function("probe").queued() == 1);
+
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(429);
+            assertThat(waiting.join().statusCode()).isEqualTo(429);
+            assertThat(running.join().statusCode()).isEqualTo(200);
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+            assertThat(stack.stack().function("probe").statistics().throttles()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void what_a_function_writes_is_kept_with_its_request() throws Exception {
+        try (TestStack stack = start()) {
+            stack.post("/probe/log", "a line of its own");
+            String requestId = stack.stack()
+                    .function("probe")
+                    .statistics()
+                    .reports()
+                    .getLast()
+                    .requestId();
+
+            Processes.await(
+                    "line",
+                    () -> stack.stack().function("probe").log().lines().stream()
+                            .anyMatch(line ->
+                                    line.text().equals("a line of its own") && requestId.equals(line.requestId())));
+        }
+        Path log = directory.resolve(".latchkey/logs/probe.log");
+        assertThat(log)
+                .content()
+                .contains("a line of its own")
+                .contains("\"type\":\"platform.initReport\"")
+                .contains("\"type\":\"platform.report\"")
+                .contains("\"initDurationMs\":")
+                .contains("\"maxMemoryUsedMB\":");
+        try (TestStack _ = start()) {
+            assertThat(log.resolveSibling("probe.log.1")).content().contains("a line of its own");
+            assertThat(log).content().doesNotContain("a line of its own");
+        }
+    }
+
+    private TestStack start() {
+        return start(options -> options);
+    }
+
+    private TestStack start(UnaryOperator<dev.latchkey.localstack.StackOptions> configuration) {
+        return TestStack.start(directory, List.of(TestFunctions.probe(directory)), configuration);
+    }
+
+    private TestStack start(
+            String name, Class<? extends com.amazonaws.services.lambda.runtime.RequestStreamHandler> handler) {
+        FunctionSettings function = TestFunctions.function(directory, name, handler, Duration.ofSeconds(5));
+        return TestStack.start(directory, List.of(function), options -> options);
+    }
+
+    private static InstanceView instance(TestStack stack) {
+        return stack.stack().function("probe").instances().getFirst();
+    }
+
+    private static long pid(TestStack stack) {
+        return instance(stack).pid();
+    }
+}
