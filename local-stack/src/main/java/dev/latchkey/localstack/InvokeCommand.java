@@ -1,5 +1,6 @@
 package dev.latchkey.localstack;
 
+import dev.latchkey.localstack.platform.StackFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.latchkey.localstack;
 
+import dev.latchkey.localstack.platform.StackFailure;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.latchkey.localstack;
 
 import dev.latchkey.localstack.lambda.InvocationResult;
 import dev.latchkey.localstack.lambda.LambdaFunction;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 

@@ -10,6 +10,7 @@ import dev.latchkey.localstack.http.HttpServers;
 import dev.latchkey.localstack.lambda.LambdaFunction;
 import dev.latchkey.localstack.lambda.ProcessRecords;
 import dev.latchkey.localstack.lambda.RuntimeClient;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.latchkey.localstack.database;
 
-import dev.latchkey.localstack.StackFailure;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

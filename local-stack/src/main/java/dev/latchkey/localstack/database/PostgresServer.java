@@ -1,7 +1,7 @@
 package dev.latchkey.localstack.database;
 
-import dev.latchkey.localstack.StackFailure;
-import dev.latchkey.localstack.os.Directories;
+import dev.latchkey.localstack.platform.Directories;
+import dev.latchkey.localstack.platform.StackFailure;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.latchkey.localstack.database;
 
-import dev.latchkey.localstack.os.Signals;
+import dev.latchkey.localstack.platform.Signals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.latchkey.localstack.gateway;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.Headers;
@@ -15,7 +16,7 @@ import java.util.Set;
 // Never compared; a copy of the body per request would cost for nothing.
 @SuppressWarnings("ArrayRecordComponent")
 record ProxyAnswer(int status, Headers headers, byte[] body) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final Set<String> CONNECTION_HEADERS =
             Set.of("connection", "content-length", "keep-alive", "transfer-encoding", "upgrade", "date");
 
@@ -58,7 +59,7 @@ record ProxyAnswer(int status, Headers headers, byte[] body) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         if (answer.path("isBase64Encoded").asBoolean(false)) {
             try {
-                body = Base64.getMimeDecoder().decode(body);
+                body = Base64.getDecoder().decode(body);
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }

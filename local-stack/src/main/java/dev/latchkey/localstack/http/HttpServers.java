@@ -25,7 +25,7 @@ public final class HttpServers {
      * @throws java.net.BindException when the port is taken
      */
     public static HttpServer start(int port, HttpHandler handler) throws IOException {
-        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", handler);

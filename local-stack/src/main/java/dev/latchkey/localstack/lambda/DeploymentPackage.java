@@ -1,7 +1,7 @@
 package dev.latchkey.localstack.lambda;
 
-import dev.latchkey.localstack.StackFailure;
-import dev.latchkey.localstack.os.Directories;
+import dev.latchkey.localstack.platform.Directories;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.latchkey.localstack.lambda;
 
-import dev.latchkey.localstack.os.Signals;
+import dev.latchkey.localstack.platform.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

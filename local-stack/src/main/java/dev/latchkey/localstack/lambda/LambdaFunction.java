@@ -1,6 +1,6 @@
 package dev.latchkey.localstack.lambda;
 
-import dev.latchkey.localstack.StackFailure;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

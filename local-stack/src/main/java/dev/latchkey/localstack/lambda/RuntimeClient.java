@@ -1,6 +1,6 @@
 package dev.latchkey.localstack.lambda;
 
-import dev.latchkey.localstack.StackFailure;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

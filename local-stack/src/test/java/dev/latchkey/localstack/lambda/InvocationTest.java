@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.localstack.Processes;
-import dev.latchkey.localstack.StackFailure;
 import dev.latchkey.localstack.TestFunctions;
 import dev.latchkey.localstack.TestStack;
 import dev.latchkey.localstack.functions.ExitingHandler;
 import dev.latchkey.localstack.functions.FailingHandler;
 import dev.latchkey.localstack.functions.ProbeHandler;
+import dev.latchkey.localstack.platform.StackFailure;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

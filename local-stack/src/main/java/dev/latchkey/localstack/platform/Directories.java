@@ -1,4 +1,4 @@
-package dev.latchkey.localstack.os;
+package dev.latchkey.localstack.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.latchkey.localstack.os;
+package dev.latchkey.localstack.platform;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;

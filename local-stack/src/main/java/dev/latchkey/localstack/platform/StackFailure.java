@@ -1,4 +1,4 @@
-package dev.latchkey.localstack;
+package dev.latchkey.localstack.platform;
 
 /** The local stack cannot start or go on; the message tells the user why and what to do. */
 public final class StackFailure extends RuntimeException {

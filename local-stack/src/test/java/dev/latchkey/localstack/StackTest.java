@@ -1,0 +1,161 @@
+package dev.latchkey.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.localstack.functions.FailingHandler;
+import dev.latchkey.localstack.lambda.FunctionSettings;
+import dev.latchkey.localstack.lambda.InstanceView;
+import dev.latchkey.localstack.platform.StackFailure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_taken_port_is_told_with_the_remedy() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int port = other.getLocalPort();
+
+            assertThatThrownBy(() -> start(options -> options.port(port)))
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("Port " + port + " is taken")
+                    .hasMessageContaining("--port");
+        }
+    }
+
+    @Test
+    void a_missing_package_is_told_with_the_remedy() {
+        StackOptions options = new StackOptions(directory).port(0).database(false);
+
+        assertThatThrownBy(() -> Stack.start(options.routes(emptyRoutes())))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("auth-function/target/function.zip")
+                .hasMessageContaining("./latchkey package");
+    }
+
+    @Test
+    void two_stacks_do_not_share_their_data() {
+        try (TestStack _ = start(options -> options)) {
+            assertThatThrownBy(() -> start(options -> options))
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("Another local stack runs on");
+        }
+    }
+
+    @Test
+    void the_master_key_is_made_once_and_is_its_owners_alone() throws IOException {
+        Path file = directory.resolve(".latchkey/master-key");
+        try (TestStack _ = start(options -> options)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+        String key = Files.readString(file);
+        try (TestStack _ = start(options -> options)) {
+            assertThat(file).content().isEqualTo(key);
+        }
+    }
+
+    @Test
+    void a_migration_that_fails_stops_the_stack_and_is_told() {
+        FunctionSettings migrations =
+                TestFunctions.function(directory, "migrations", FailingHandler.class, Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> TestStack.start(directory, List.of(migrations), options -> options))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("cannot be migrated")
+                .hasMessageContaining("no configuration");
+    }
+
+    @Test
+    void the_migrations_function_is_stopped_when_it_is_done_and_started_when_it_is_invoked() {
+        FunctionSettings migrations = TestFunctions.function(
+                directory, "migrations", dev.latchkey.localstack.functions.ProbeHandler.class, Duration.ofSeconds(5));
+        try (TestStack stack = TestStack.start(directory, List.of(migrations), options -> options)) {
+            assertThat(stack.stack().function("migrations").instances()).isEmpty();
+            assertThat(stack.stack().function("migrations").statistics().invocations())
+                    .isEqualTo(1);
+
+            assertThat(stack.invoke("migrations", "{\"command\":\"info\"}").body())
+                    .isEqualTo("{\"command\":\"info\"}");
+        }
+    }
+
+    @Test
+    void the_program_ends_all_it_started_on_sigterm() throws Exception {
+        Process program = launchProgram();
+        List<ProcessHandle> children = readyChildren(program);
+        long start = System.nanoTime();
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(directory.resolve(".latchkey/postgres/postmaster.pid")).doesNotExist();
+        assertThat(directory.resolve(".latchkey/logs/postgres.log")).content().contains("database system is shut down");
+    }
+
+    @Test
+    void a_stack_that_was_killed_leaves_nothing_in_the_way_of_the_next() throws Exception {
+        Process program = launchProgram();
+        List<ProcessHandle> children = readyChildren(program);
+        long postmaster = Long.parseLong(Files.readAllLines(directory.resolve(".latchkey/postgres/postmaster.pid"))
+                .getFirst());
+        program.toHandle().destroyForcibly();
+        assertThat(program.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(Processes.isAlive(postmaster)).isTrue();
+
+        try (TestStack stack = start(options -> options.database(true))) {
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+            assertThat(Processes.isAlive(postmaster)).isFalse();
+            children.forEach(child -> Processes.await("child " + child.pid() + " is gone", () -> !child.isAlive()));
+            assertThat(stack.stack().function("probe").instances())
+                    .extracting(InstanceView::state)
+                    .containsExactly("idle");
+        }
+    }
+
+    private Process launchProgram() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ProbeProgram.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static List<ProcessHandle> readyChildren(Process program) throws IOException {
+        BufferedReader output = program.inputReader(StandardCharsets.UTF_8);
+        assertThat(output.readLine()).isEqualTo("ready");
+        return program.descendants().toList();
+    }
+
+    private TestStack start(java.util.function.UnaryOperator<StackOptions> configuration) {
+        return TestStack.start(directory, List.of(TestFunctions.probe(directory)), configuration);
+    }
+
+    private Path emptyRoutes() {
+        try {
+            return Files.writeString(directory.resolve("empty-routes.json"), "{}");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
