@@ -1,0 +1,110 @@
+#!/bin/sh
+# Checks the Terraform configuration without AWS: format, validity, tests against mocks, the order of a deployment, and
+# the scripts beside it. The last line is `N passed, N failed`.
+set -eu
+
+infra=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
+root=$(dirname -- "$infra")
+
+if ! command -v terraform >/dev/null 2>&1; then
+    echo "terraform is not installed: its configuration is not checked."
+    echo "Get version 1.11 or newer:  https://developer.hashicorp.com/terraform/install  (brew install hashicorp/tap/terraform)"
+    if [ "${CI:-}" = true ]; then
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
+    echo "0 passed, 0 failed"
+    exit 0
+fi
+
+# Where a stand-in for the provider's registry lies beside the project, it is used; everywhere else, the registry.
+terraform=${LATCHKEY_TERRAFORM:-terraform}
+stand_in="$root/../shared/tools/terraform-offline/terraform-offline"
+if [ -z "${LATCHKEY_TERRAFORM:-}" ] && [ -x "$stand_in" ]; then
+    terraform=$stand_in
+    export TFOFFLINE_QUIET=1
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
+
+# Apart from a deployment's own, which knows its backend.
+TF_DATA_DIR="$work/data"
+TF_IN_AUTOMATION=1
+export TF_DATA_DIR TF_IN_AUTOMATION
+unset TF_CLI_ARGS TF_WORKSPACE 2>/dev/null || true
+
+passed=0
+failed=0
+
+# Runs a command; prints its output when it fails.
+check() {
+    title=$1
+    shift
+    if "$@" >"$work/output" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'FAILED: %s\n' "$title"
+        cat "$work/output"
+    fi
+}
+
+# Runs the tests of one folder, with further options for `terraform test`, and adds up their counts. What was skipped
+# because something before it failed counts as failed.
+suite() {
+    folder=$1
+    shift
+    status=0
+    {
+        "$terraform" -chdir="$infra" init -input=false -backend=false -no-color -test-directory="$folder" &&
+            "$terraform" -chdir="$infra" test -no-color -test-directory="$folder" "$@"
+    } >"$work/output" 2>&1 || status=1
+    counts=$(sed -nE 's/^(Success|Failure)! ([0-9]+) passed, ([0-9]+) failed(, ([0-9]+) skipped)?.*/\2 \3 \5/p' "$work/output" | tail -n 1)
+    # shellcheck disable=SC2086 # two or three numbers
+    set -- ${counts:-0 1}
+    passed=$((passed + $1))
+    failed=$((failed + $2 + ${3:-0}))
+    if [ "$status" -ne 0 ]; then
+        printf 'FAILED: terraform test in infra/%s\n' "$folder"
+        grep -v '\.\.\. pass$' "$work/output" || true
+        [ $(($2 + ${3:-0})) -gt 0 ] || failed=$((failed + 1))
+    fi
+}
+
+# Whether the graph has an edge from $1 to $2.
+leads_to() { grep -Fq "\"[root] $1\" -> \"[root] $2\"" "$work/graph"; }
+
+# The aliases wait for the migration, the migration for the bootstrap, and no function's code waits for either.
+deployment_order() {
+    cp -R "$infra" "$work/copy"
+    rm -rf "$work/copy/.terraform"
+    printf 'terraform {\n  backend "local" {}\n}\n' >"$work/copy/backend_override.tf"
+    TF_DATA_DIR="$work/graph-data" "$terraform" -chdir="$work/copy" init -input=false -no-color &&
+        TF_DATA_DIR="$work/graph-data" "$terraform" -chdir="$work/copy" graph -type=plan >"$work/graph" || return 1
+    leads_to 'module.function.aws_lambda_alias.live (expand)' 'module.function.var.release_after (validation)' &&
+        leads_to 'module.function.var.release_after (expand)' 'aws_lambda_invocation.migrate (expand)' &&
+        leads_to 'aws_lambda_invocation.migrate (expand)' 'aws_lambda_invocation.bootstrap (expand)' &&
+        leads_to 'aws_lambda_invocation.bootstrap (expand)' 'module.function.output.name (expand)' &&
+        leads_to 'module.function.output.name (expand)' 'module.function.aws_lambda_function.this (expand)' &&
+        ! grep -F '"[root] module.function.aws_lambda_function.this (expand)" ->' "$work/graph" | grep -Eq 'release_after|aws_lambda_invocation'
+}
+
+check 'terraform fmt' terraform fmt -check -recursive -diff "$infra"
+suite tests
+check 'terraform validate' "$terraform" -chdir="$infra" validate -no-color
+for environment in dev prod; do
+    suite "tests/environments/$environment" "-var-file=environments/$environment.tfvars"
+done
+check 'the order of a deployment' deployment_order
+
+counts=$(sh "$infra/tests/scripts.sh" | tee "$work/output" | sed -nE 's/^([0-9]+) passed, ([0-9]+) failed$/\1 \2/p')
+grep '^FAILED' "$work/output" || true
+# shellcheck disable=SC2086 # two numbers
+set -- ${counts:-0 1}
+passed=$((passed + $1))
+failed=$((failed + $2))
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
