@@ -36,7 +36,7 @@ backend="$infra/environments/$environment.s3.tfbackend"
 if grep -Eq '^[[:space:]]*environment[[:space:]]*=[[:space:]]*"prod"' "$settings" || [ "$environment" = prod ]; then
     [ "$prod_confirmed" = yes ] || die "refuses to destroy prod." \
         "Every account and preference would be lost. If that is what you want: ./latchkey destroy $environment --yes-destroy-prod" \
-        "The database's deletion protection has to be switched off and applied first."
+        "The database's deletion protection has to be switched off first: docs/deploy.md#take-it-down"
 fi
 
 [ -f "$backend" ] || die "there is no infra/environments/$environment.s3.tfbackend, which says where the state is."
@@ -63,5 +63,5 @@ read -r answer || true
 
 in_infra apply -input=false "$work/plan" || die "the destruction stopped." \
     "Network interfaces of functions go up to 40 minutes after them: run this again." \
-    "Deletion protection: set database_deletion_protection = false, deploy, then destroy."
+    "Deletion protection has to be switched off first: docs/deploy.md#take-it-down"
 say "$environment is gone. Its encryption key can be brought back until its deletion window ends."
