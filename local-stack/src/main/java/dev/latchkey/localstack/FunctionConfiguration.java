@@ -21,7 +21,12 @@ final class FunctionConfiguration {
      * @param environment of which only {@code LATCHKEY_*} is handed on
      * @param databasePort null when the environment names a database
      */
-    FunctionConfiguration(Map<String, String> environment, int port, @Nullable Integer databasePort, String masterKey) {
+    FunctionConfiguration(
+            Map<String, String> environment,
+            int port,
+            @Nullable Integer databasePort,
+            String masterKey,
+            @Nullable String javaToolOptions) {
         common.put("LATCHKEY_ISSUER", "http://localhost:" + port);
         common.put("LATCHKEY_AUDIENCE", "latchkey");
         common.put("LATCHKEY_CORS_ALLOWED_ORIGINS", "http://localhost:3000");
@@ -32,6 +37,9 @@ final class FunctionConfiguration {
         if (databasePort != null) {
             common.put("LATCHKEY_DB_HOST", "127.0.0.1");
             common.put("LATCHKEY_DB_PORT", Integer.toString(databasePort));
+        }
+        if (javaToolOptions != null) {
+            common.put("JAVA_TOOL_OPTIONS", javaToolOptions);
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {

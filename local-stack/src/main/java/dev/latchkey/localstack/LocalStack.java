@@ -27,7 +27,7 @@ public final class LocalStack {
         this.out = out;
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status;
@@ -42,6 +42,10 @@ public final class LocalStack {
                 err.println("  because: " + cause);
             }
             status = 1;
+        } catch (InterruptedException e) {
+            // By the hook that ends the program, which waits for this thread: it may not wait for the hook in turn.
+            Thread.currentThread().interrupt();
+            return;
         }
         System.exit(status);
     }

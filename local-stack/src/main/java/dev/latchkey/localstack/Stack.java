@@ -118,7 +118,11 @@ public final class Stack implements AutoCloseable {
         server = listening;
         Integer databasePort = ownDatabase ? startDatabase() : null;
         FunctionConfiguration configuration = new FunctionConfiguration(
-                environment, listening.getAddress().getPort(), databasePort, directory.masterKey());
+                environment,
+                listening.getAddress().getPort(),
+                databasePort,
+                directory.masterKey(),
+                options.javaToolOptions);
         ProcessRecords records = new ProcessRecords(directory.path().resolve("processes"));
         records.killLeftovers();
         RuntimeClient client = new RuntimeClient(directory.path().resolve("native"));
@@ -130,7 +134,12 @@ public final class Stack implements AutoCloseable {
         Optional.ofNullable(functions.get("migrations")).ifPresent(this::migrate);
         startFunctions();
         ApiGateway gateway = new ApiGateway(
-                routes, functions, new CorsPolicy(configuration.corsOrigins()), options.throttling, options.onRequest);
+                routes,
+                functions,
+                new CorsPolicy(configuration.corsOrigins()),
+                options.throttling,
+                options.integrationTimeout,
+                options.onRequest);
         gate.open(gateway, new ControlApi(functions, ownDatabase ? database().port() : null));
     }
 

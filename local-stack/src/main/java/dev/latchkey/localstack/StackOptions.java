@@ -27,6 +27,11 @@ public final class StackOptions {
     int queueLimit = 100;
     Duration queueTimeout = Duration.ofSeconds(20);
     Duration initTimeout = Duration.ofSeconds(60);
+    Duration integrationTimeout = Duration.ofSeconds(30);
+
+    @Nullable
+    String javaToolOptions;
+
     Map<String, String> environment = new HashMap<>();
 
     @Nullable
@@ -94,6 +99,24 @@ public final class StackOptions {
     public StackOptions queue(int limit, Duration timeout) {
         queueLimit = limit;
         queueTimeout = timeout;
+        return this;
+    }
+
+    /** How long a new instance may take until it asks for work. Default 60 s; Lambda allows 10. */
+    public StackOptions initTimeout(Duration value) {
+        initTimeout = value;
+        return this;
+    }
+
+    /** How long the gateway waits for a function. Default 30 s, as on AWS. */
+    public StackOptions integrationTimeout(Duration value) {
+        integrationTimeout = value;
+        return this;
+    }
+
+    /** Further options of the functions' JVMs, handed on as {@code JAVA_TOOL_OPTIONS} as on Lambda. */
+    public StackOptions javaToolOptions(String value) {
+        javaToolOptions = value;
         return this;
     }
 

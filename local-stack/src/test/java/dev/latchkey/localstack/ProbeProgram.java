@@ -1,14 +1,20 @@
 package dev.latchkey.localstack;
 
+import dev.latchkey.localstack.functions.ProbeHandler;
+import dev.latchkey.localstack.functions.SlowHandler;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A local stack in a process of its own, over a frozen test function and a database. */
+/**
+ * A local stack in a process of its own, over a frozen test function and a database. A second argument
+ * asks for a function that takes long to start.
+ */
 public final class ProbeProgram {
     private ProbeProgram() {}
 
@@ -19,7 +25,11 @@ public final class ProbeProgram {
         Runtime.getRuntime().addShutdownHook(interruption);
         TestStack stack = TestStack.start(
                 directory,
-                List.of(TestFunctions.probe(directory)),
+                List.of(TestFunctions.function(
+                        directory,
+                        "probe",
+                        arguments.length > 1 ? SlowHandler.class : ProbeHandler.class,
+                        Duration.ofSeconds(10))),
                 options -> options.database(true).freeze(true));
         interruption.guard(stack.stack());
         out.println("ready");

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -129,14 +130,32 @@ class StackTest {
         }
     }
 
-    private Process launchProgram() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ProbeProgram.class.getName(),
-                        directory.toString())
+    @Test
+    void the_program_ends_all_it_started_when_sigterm_finds_it_starting() throws Exception {
+        Process program = launchProgram("slow");
+        Processes.await(
+                "the function starts",
+                () -> program.descendants()
+                        .anyMatch(child -> child.info().commandLine().orElse("").contains("SlowHandler")));
+        List<ProcessHandle> children = program.descendants().toList();
+
+        program.toHandle().destroy();
+
+        assertThat(program.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+        assertThat(directory.resolve(".latchkey/postgres/postmaster.pid")).doesNotExist();
+    }
+
+    private Process launchProgram(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ProbeProgram.class.getName(),
+                directory.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

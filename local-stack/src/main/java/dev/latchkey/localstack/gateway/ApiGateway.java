@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP API of API Gateway: routes, throttles, CORS, and functions behind them by payload format 2.0. */
 public final class ApiGateway implements HttpHandler {
     private static final int MAX_BODY = 10 * 1024 * 1024;
-    private static final Duration INTEGRATION_TIMEOUT = Duration.ofSeconds(30);
 
     private final RouteTable routes;
     private final Map<String, LambdaFunction> functions;
     private final CorsPolicy cors;
     private final boolean throttling;
+    private final Duration integrationTimeout;
     private final Consumer<HandledRequest> listener;
     private final Map<String, TokenBucket> buckets = new ConcurrentHashMap<>();
 
@@ -31,6 +31,7 @@ public final class ApiGateway implements HttpHandler {
      * An API whose every route leads to one of the functions.
      *
      * @param throttling whether the routes' rates are enforced
+     * @param integrationTimeout how long it waits for a function
      * @param listener told of each request when it has been answered
      */
     public ApiGateway(
@@ -38,11 +39,13 @@ public final class ApiGateway implements HttpHandler {
             Map<String, LambdaFunction> functions,
             CorsPolicy cors,
             boolean throttling,
+            Duration integrationTimeout,
             Consumer<HandledRequest> listener) {
         this.routes = routes;
         this.functions = functions;
         this.cors = cors;
         this.throttling = throttling;
+        this.integrationTimeout = integrationTimeout;
         this.listener = listener;
         for (Route route : routes.routes()) {
             if (!functions.containsKey(route.function())) {
@@ -95,7 +98,7 @@ public final class ApiGateway implements HttpHandler {
         }
         byte[] event = ProxyEvent.of(request, match, Instant.now());
         try {
-            switch (function.invoke(event, request.traceId(), INTEGRATION_TIMEOUT)) {
+            switch (function.invoke(event, request.traceId(), integrationTimeout)) {
                 case InvocationResult.Succeeded(byte[] payload, InvocationReport report) ->
                     answer(
                             exchange,

@@ -63,7 +63,7 @@ final class Instance {
                 Map.of("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
         FunctionProcess started = launcher.launch(this, address);
         process = started;
-        var _ = started.exit().thenAccept(status -> pool.ended(this, status));
+        var _ = started.exit().thenAcceptAsync(status -> pool.ended(this, status), Thread::startVirtualThread);
     }
 
     /** What knows the function. */

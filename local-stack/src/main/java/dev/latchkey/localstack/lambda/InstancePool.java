@@ -1,12 +1,12 @@
 package dev.latchkey.localstack.lambda;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * blocks is done under it. An instance serves one invocation at a time.
  */
 final class InstancePool {
+    /** Lambda's own limit for what runs after a restore. */
+    private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(10);
+
     private final LambdaSettings settings;
     private final Instance.Launcher launcher;
     private final PoolListener listener;
@@ -126,6 +129,7 @@ final class InstancePool {
         } finally {
             lock.unlock();
         }
+        watch(instance, Instance.State.RESTORING, RESTORE_TIMEOUT, "Runtime.RestoreTimeout");
         instance.thaw();
         return true;
     }
@@ -303,33 +307,38 @@ final class InstancePool {
                 ended(instance, -1);
                 return;
             }
-            Thread.ofVirtual().start(() -> killWhenStuck(instance));
+            watch(instance, Instance.State.STARTING, settings.initTimeout(), "Runtime.InitTimeout");
         } catch (IOException e) {
             failed(instance, ErrorDocument.of("Runtime.StartError", String.valueOf(e.getMessage())));
             ended(instance, -1);
         }
     }
 
-    private void killWhenStuck(Instance instance) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(settings.initTimeout().toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
+    /** Ends the instance when it is still in the state after the time. */
+    private void watch(Instance instance, Instance.State state, Duration time, String errorType) {
+        Thread.ofVirtual().name("watch-" + instance.number).start(() -> {
+            try {
+                if (!instance.awaitEnd(time.toMillis()) && isStuck(instance, state, time, errorType)) {
+                    instance.kill();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private boolean isStuck(Instance instance, Instance.State state, Duration time, String errorType) {
         lock.lock();
         try {
-            if (instance.state != Instance.State.STARTING) {
-                return;
+            if (instance.state != state) {
+                return false;
             }
-            instance.failure = ErrorDocument.of(
-                    "Runtime.InitTimeout",
-                    "The function did not ask for work within %d s of its start"
-                            .formatted(settings.initTimeout().toSeconds()));
+            instance.failure =
+                    ErrorDocument.of(errorType, "The function did not ask for work within " + time.toSeconds() + " s");
+            return true;
         } finally {
             lock.unlock();
         }
-        instance.kill();
     }
 
     private static boolean isServing(Instance instance) {

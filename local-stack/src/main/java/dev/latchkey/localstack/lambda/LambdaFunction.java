@@ -113,7 +113,12 @@ public final class LambdaFunction implements AutoCloseable {
         }
     }
 
-    /** Kills every instance that is there; the next invocation starts a new one. */
+    /** Kills the instance with this number at once (SIGKILL), if it is there. */
+    public void killInstance(int number) {
+        pool.instances().stream().filter(each -> each.number == number).forEach(Instance::kill);
+    }
+
+    /** Ends every instance that is there by Lambda's rules; the next invocation starts a new one. */
     public void recycle() throws InterruptedException {
         pool.recycle();
     }

@@ -28,6 +28,7 @@ public final class ProbeHandler implements RequestStreamHandler {
             case "/error" -> throw new IllegalStateException("as asked");
             case "/memory" -> exhaustMemory();
             case "/answer" -> bodyOf(event);
+            case "/large" -> "\"" + "x".repeat(6 * 1024 * 1024) + "\"";
             case "/environment" -> environment();
             case "/context" -> contextOf(context);
             case "/log" -> log(bodyOf(event));

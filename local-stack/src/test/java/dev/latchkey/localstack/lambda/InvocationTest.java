@@ -11,6 +11,7 @@ import dev.latchkey.localstack.TestStack;
 import dev.latchkey.localstack.functions.ExitingHandler;
 import dev.latchkey.localstack.functions.FailingHandler;
 import dev.latchkey.localstack.functions.ProbeHandler;
+import dev.latchkey.localstack.functions.SlowHandler;
 import dev.latchkey.localstack.platform.StackFailure;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -99,6 +100,38 @@ class InvocationTest {
                     stack.stack().function("probe").statistics();
             assertThat(statistics.timeouts()).isEqualTo(1);
             assertThat(statistics.coldStarts()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_gateway_gives_up_first_when_the_function_may_take_longer() {
+        try (TestStack stack = start(options -> options.integrationTimeout(Duration.ofMillis(500)))) {
+            assertThat(stack.post("/probe/sleep", "1500").statusCode()).isEqualTo(503);
+            Processes.await(
+                    "the function goes on to its end",
+                    () -> stack.stack().function("probe").statistics().invocations() == 1);
+
+            assertThat(stack.stack().function("probe").statistics().errors()).isZero();
+        }
+    }
+
+    @Test
+    void a_function_that_never_asks_for_work_is_given_up() {
+        FunctionSettings slow = TestFunctions.function(directory, "probe", SlowHandler.class, Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> TestStack.start(
+                        directory, List.of(slow), options -> options.initTimeout(Duration.ofSeconds(1))))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("did not ask for work within 1 s");
+    }
+
+    @Test
+    void an_answer_of_more_than_6_mb_is_an_error() {
+        try (TestStack stack = start()) {
+            HttpResponse<String> response = stack.invoke("probe", "{\"rawPath\":\"/large\"}");
+
+            assertThat(response.headers().firstValue("X-Amz-Function-Error")).isPresent();
+            assertThat(response.body()).contains("Function.ResponseSizeTooLarge");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.latchkey.localstack.functions.ExtensionHandler;
 import dev.latchkey.localstack.functions.FarewellHandler;
 import dev.latchkey.localstack.functions.ProbeHandler;
 import dev.latchkey.localstack.functions.SnapshotHandler;
+import dev.latchkey.localstack.functions.UnrestorableHandler;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,15 @@ class LifecycleTest {
             assertThat(reports(stack))
                     .extracting(InvocationReport::start)
                     .containsExactly(StartType.RESTORED, StartType.RESTORED);
+        }
+    }
+
+    @Test
+    void a_snapshot_that_cannot_be_restored_fails_its_request_with_the_reason() {
+        try (TestStack stack = start(UnrestorableHandler.class, options -> options.snapStart(true))) {
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(500);
+
+            assertThat(stack.invoke("probe", "{}").body()).contains("RestoreException");
         }
     }
 
