@@ -21,7 +21,7 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
     private final FunctionLog log;
     private final boolean snapStart;
     private final FunctionStatistics statistics = new FunctionStatistics();
-    private final CompletableFuture<Optional<byte[]>> firstInstance = new CompletableFuture<>();
+    private final CompletableFuture<Optional<ErrorDocument>> firstInstance = new CompletableFuture<>();
 
     FunctionEvents(FunctionSettings settings, FunctionLog log, boolean snapStart) {
         this.settings = settings;
@@ -34,7 +34,8 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
     }
 
     /** Null when the first instance became ready; its error otherwise. */
-    byte @Nullable [] awaitFirstInstance(Duration timeout) throws InterruptedException {
+    @Nullable
+    ErrorDocument awaitFirstInstance(Duration timeout) throws InterruptedException {
         try {
             return firstInstance
                     .get(timeout.toMillis() + 1_000, TimeUnit.MILLISECONDS)
@@ -69,17 +70,17 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
     }
 
     @Override
-    public void ended(Instance instance, boolean beforeReady, byte[] error) {
+    public void ended(Instance instance, boolean beforeReady, ErrorDocument error) {
         if (beforeReady) {
             firstInstance.complete(Optional.of(error));
         }
     }
 
     @Override
-    public void lost(Instance instance, Invocation invocation, byte[] error) {
-        invocation.taken.complete(instance);
+    public void lost(Instance instance, Invocation invocation, ErrorDocument error) {
+        invocation.taken.complete(Optional.of(instance));
         InvocationReport report = report(instance, invocation, "error");
-        conclude(instance, invocation, new InvocationResult.Failed(error, report), report);
+        conclude(instance, invocation, new InvocationResult.Failed(error.bytes(), report), report);
     }
 
     @Override
@@ -95,14 +96,14 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
     /** False when the invocation was answered meanwhile. */
     boolean timedOut(Instance instance, Invocation invocation) {
         InvocationReport report = report(instance, invocation, "timeout");
-        byte[] error = ErrorDocument.of(
+        ErrorDocument error = ErrorDocument.of(
                 null,
                 "%s %s Task timed out after %.2f seconds"
                         .formatted(
                                 Instant.now(),
                                 invocation.requestId,
                                 settings.timeout().toMillis() / 1000.0));
-        return conclude(instance, invocation, new InvocationResult.TimedOut(error, report), report);
+        return conclude(instance, invocation, new InvocationResult.TimedOut(error.bytes(), report), report);
     }
 
     private InvocationReport report(Instance instance, Invocation invocation, String status) {

@@ -32,7 +32,9 @@ final class Instance {
     @Nullable
     Invocation invocation;
 
-    byte @Nullable [] failure;
+    @Nullable
+    ErrorDocument failure;
+
     StartType nextStart = StartType.COLD;
     double preparedMillis;
     volatile boolean extensionRegistered;

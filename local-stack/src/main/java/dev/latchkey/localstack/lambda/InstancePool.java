@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The instances of one function and the invocations that wait for them. One lock guards all states; nothing that
@@ -22,25 +22,23 @@ final class InstancePool {
     private final Instance.Launcher launcher;
     private final PoolListener listener;
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Instance> instances = new ArrayList<>();
+    private final Watchdog watchdog = new Watchdog(lock);
+    private final Fleet fleet;
     private final Deque<Instance> idle = new ArrayDeque<>();
     private final Deque<Invocation> queue = new ArrayDeque<>();
-    private int started;
-    private boolean closed;
+    private boolean dormant;
 
     InstancePool(LambdaSettings settings, Instance.Launcher launcher, PoolListener listener) {
         this.settings = settings;
         this.launcher = launcher;
         this.listener = listener;
+        this.fleet = new Fleet(settings, lock, this::launch);
     }
 
     /** Hands the invocation to a free instance or queues it, starting what is missing. False: the queue is full. */
     boolean submit(Invocation invocation) {
-        lock.lock();
-        try {
-            if (closed) {
-                return false;
-            }
+        return locked(() -> {
+            dormant = false;
             for (Instance free = idle.poll(); free != null; free = idle.poll()) {
                 if (free.isAlive()) {
                     assign(free, invocation);
@@ -48,37 +46,26 @@ final class InstancePool {
                     return true;
                 }
             }
-            if (queue.size() >= settings.queueLimit()) {
+            if (fleet.isClosed() || queue.size() >= settings.queueLimit()) {
                 return false;
             }
             queue.add(invocation);
-            scaleOut();
+            fleet.scaleOut(queue.size());
             return true;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Takes an invocation back that no instance has taken. False: one has. */
     boolean withdraw(Invocation invocation) {
-        lock.lock();
-        try {
-            return queue.remove(invocation);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> queue.remove(invocation));
     }
 
     /** Makes sure that an instance is there or on its way: a snapshot where these are used. */
     void prepare() {
-        lock.lock();
-        try {
-            if (!closed && instances.isEmpty()) {
-                startInstance();
-            }
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> {
+            fleet.prepare();
+            return true;
+        });
     }
 
     /** The runtime asks for work. Blocks until there is some; empty when the instance is to end. */
@@ -117,7 +104,7 @@ final class InstancePool {
             instance.state = Instance.State.SNAPSHOT;
             instance.freeze();
             listener.prepared(instance);
-            scaleOut();
+            fleet.scaleOut(queue.size());
             while (instance.state == Instance.State.SNAPSHOT) {
                 instance.changed.await();
             }
@@ -129,123 +116,91 @@ final class InstancePool {
         } finally {
             lock.unlock();
         }
-        watch(instance, Instance.State.RESTORING, RESTORE_TIMEOUT, "Runtime.RestoreTimeout");
+        watchdog.watch(instance, Instance.State.RESTORING, RESTORE_TIMEOUT, "Runtime.RestoreTimeout");
         instance.thaw();
         return true;
     }
 
     /** The invocation in hand when it has this id, which is then no longer in hand. */
     Optional<Invocation> finish(Instance instance, String requestId) {
-        lock.lock();
-        try {
+        return locked(() -> {
             Invocation invocation = instance.invocation;
             if (invocation == null || !invocation.requestId.equals(requestId)) {
                 return Optional.empty();
             }
             instance.invocation = null;
             return Optional.of(invocation);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** The runtime says why it could not start; its process ends next. */
-    void failed(Instance instance, byte[] error) {
-        lock.lock();
-        try {
-            instance.failure = error;
-        } finally {
-            lock.unlock();
-        }
+    void failed(Instance instance, ErrorDocument error) {
+        locked(() -> instance.failure = error);
     }
 
     /** The process is gone: whoever waited for it is told, and a new one is started for whoever still waits. */
     void ended(Instance instance, int status) {
-        List<Invocation> lost = new ArrayList<>();
-        byte[] error;
-        boolean wasStarting;
-        lock.lock();
-        try {
-            wasStarting = instance.state == Instance.State.STARTING || instance.state == Instance.State.RESTORING;
-            instance.state = Instance.State.ENDED;
-            instances.remove(instance);
-            idle.remove(instance);
-            error = errorOf(instance, status);
-            Invocation inHand = instance.invocation;
-            instance.invocation = null;
-            if (inHand != null) {
-                lost.add(inHand);
-            } else if (wasStarting && instances.stream().noneMatch(InstancePool::isServing)) {
-                lost.addAll(queue);
-                queue.clear();
-            }
-            instance.changed.signalAll();
-            scaleOut();
-            if (settings.snapStart() && !wasStarting) {
-                keepSnapshotReady();
-            }
-        } finally {
-            lock.unlock();
-        }
+        Ending ending = locked(() -> end(instance, status));
         instance.markEnded();
-        listener.ended(instance, wasStarting && !isClosed(), error);
-        lost.forEach(invocation -> listener.lost(instance, invocation, error));
+        listener.ended(instance, ending.unexpectedlyEarly, ending.error);
+        ending.lost.forEach(invocation -> listener.lost(instance, invocation, ending.error));
     }
 
-    /** Ends every instance; returns when all have. Invocations in hand fail. */
+    /** Ends every instance for good; returns when all have. Invocations in hand fail, those that wait are let go. */
     void close() throws InterruptedException {
-        List<Instance> remaining = shutDown(true);
-        for (Instance instance : remaining) {
-            instance.awaitEnd(2_000);
-        }
+        List<Invocation> waiting = locked(() -> {
+            fleet.close();
+            List<Invocation> all = List.copyOf(queue);
+            queue.clear();
+            return all;
+        });
+        waiting.forEach(invocation -> invocation.taken.complete(Optional.empty()));
+        recycle();
     }
 
-    /** Ends the instances that are there now, as Lambda does when it deploys; new ones start on demand. */
+    /** Ends the instances that are there now by Lambda's rules; new ones start with the next invocation. */
     void recycle() throws InterruptedException {
-        for (Instance instance : shutDown(false)) {
+        List<Instance> ending = locked(() -> {
+            dormant = true;
+            idle.clear();
+            return fleet.all();
+        });
+        ending.forEach(instance -> Thread.ofVirtual().start(instance::shutDown));
+        for (Instance instance : ending) {
             instance.awaitEnd(2_000);
         }
     }
 
     List<Instance> instances() {
-        lock.lock();
-        try {
-            return List.copyOf(instances);
-        } finally {
-            lock.unlock();
-        }
+        return locked(fleet::all);
     }
 
     int queued() {
-        lock.lock();
-        try {
-            return queue.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(queue::size);
     }
 
-    boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
+    private record Ending(List<Invocation> lost, ErrorDocument error, boolean unexpectedlyEarly) {}
 
-    private List<Instance> shutDown(boolean forGood) {
-        List<Instance> ending;
-        lock.lock();
-        try {
-            closed |= forGood;
-            ending = List.copyOf(instances);
-            idle.clear();
-        } finally {
-            lock.unlock();
+    private Ending end(Instance instance, int status) {
+        boolean early = instance.state == Instance.State.STARTING || instance.state == Instance.State.RESTORING;
+        instance.state = Instance.State.ENDED;
+        instance.changed.signalAll();
+        fleet.remove(instance);
+        idle.remove(instance);
+        List<Invocation> lost = new ArrayList<>();
+        Invocation inHand = instance.invocation;
+        instance.invocation = null;
+        if (inHand != null) {
+            lost.add(inHand);
+        } else if (early && !fleet.isServing()) {
+            lost.addAll(queue);
+            queue.clear();
         }
-        ending.forEach(instance -> Thread.ofVirtual().start(instance::shutDown));
-        return ending;
+        fleet.scaleOut(queue.size());
+        if (settings.snapStart() && !early && !dormant) {
+            fleet.keepSnapshotReady();
+        }
+        return new Ending(lost, errorOf(instance, status), early && !fleet.isClosed());
     }
 
     private void assign(Instance instance, Invocation invocation) {
@@ -253,48 +208,7 @@ final class InstancePool {
         instance.invocation = invocation;
         instance.lastRequestId = invocation.requestId;
         invocation.started();
-        invocation.taken.complete(instance);
-    }
-
-    /** Restores snapshots and starts instances until there is one on its way for each that waits. */
-    private void scaleOut() {
-        long onTheWay = instances.stream()
-                .filter(each -> each.state == Instance.State.STARTING || each.state == Instance.State.RESTORING)
-                .count();
-        for (long missing = queue.size() - onTheWay; missing > 0; missing--) {
-            Instance snapshot = firstSnapshot();
-            if (snapshot != null) {
-                snapshot.state = Instance.State.RESTORING;
-                snapshot.changed.signal();
-                keepSnapshotReady();
-            } else if (!startInstance()) {
-                return;
-            }
-        }
-    }
-
-    private void keepSnapshotReady() {
-        boolean onTheWay = instances.stream().anyMatch(each -> each.state == Instance.State.STARTING);
-        if (firstSnapshot() == null && !onTheWay) {
-            startInstance();
-        }
-    }
-
-    private @Nullable Instance firstSnapshot() {
-        return instances.stream()
-                .filter(each -> each.state == Instance.State.SNAPSHOT)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private boolean startInstance() {
-        if (closed || instances.size() >= settings.instances()) {
-            return false;
-        }
-        Instance instance = new Instance(++started, lock.newCondition());
-        instances.add(instance);
-        Thread.ofVirtual().name("start-" + instance.number).start(() -> launch(instance));
-        return true;
+        invocation.taken.complete(Optional.of(instance));
     }
 
     private void launch(Instance instance) {
@@ -307,46 +221,28 @@ final class InstancePool {
                 ended(instance, -1);
                 return;
             }
-            watch(instance, Instance.State.STARTING, settings.initTimeout(), "Runtime.InitTimeout");
+            watchdog.watch(instance, Instance.State.STARTING, settings.initTimeout(), "Runtime.InitTimeout");
         } catch (IOException e) {
             failed(instance, ErrorDocument.of("Runtime.StartError", String.valueOf(e.getMessage())));
             ended(instance, -1);
         }
     }
 
-    /** Ends the instance when it is still in the state after the time. */
-    private void watch(Instance instance, Instance.State state, Duration time, String errorType) {
-        Thread.ofVirtual().name("watch-" + instance.number).start(() -> {
-            try {
-                if (!instance.awaitEnd(time.toMillis()) && isStuck(instance, state, time, errorType)) {
-                    instance.kill();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+    private boolean isClosed() {
+        return locked(fleet::isClosed);
     }
 
-    private boolean isStuck(Instance instance, Instance.State state, Duration time, String errorType) {
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
-            if (instance.state != state) {
-                return false;
-            }
-            instance.failure =
-                    ErrorDocument.of(errorType, "The function did not ask for work within " + time.toSeconds() + " s");
-            return true;
+            return action.get();
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean isServing(Instance instance) {
-        return instance.state == Instance.State.IDLE || instance.state == Instance.State.BUSY;
-    }
-
-    private static byte[] errorOf(Instance instance, int status) {
-        byte[] reported = instance.failure;
+    private static ErrorDocument errorOf(Instance instance, int status) {
+        ErrorDocument reported = instance.failure;
         if (reported != null) {
             return reported;
         }

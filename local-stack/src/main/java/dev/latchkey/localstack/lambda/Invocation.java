@@ -1,6 +1,7 @@
 package dev.latchkey.localstack.lambda;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +13,8 @@ final class Invocation {
     final String traceId;
     final byte[] payload;
 
-    /** Completed when an instance takes the invocation. */
-    final CompletableFuture<Instance> taken = new CompletableFuture<>();
+    /** Completed when an instance takes the invocation, or with none when none will. */
+    final CompletableFuture<Optional<Instance>> taken = new CompletableFuture<>();
 
     /** Completed by the first of: the runtime's answer, the timeout, the end of the process. */
     final CompletableFuture<InvocationResult> result = new CompletableFuture<>();

@@ -1,16 +1,15 @@
 package dev.latchkey.localstack.lambda;
 
 import dev.latchkey.localstack.platform.StackFailure;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** A deployed function: invoked as by Lambda's Invoke API. Thread-safe; invocations block their thread. */
 public final class LambdaFunction implements AutoCloseable {
@@ -81,10 +80,10 @@ public final class LambdaFunction implements AutoCloseable {
      * @throws StackFailure with the function's own error when it cannot start
      */
     public void awaitReady() throws InterruptedException {
-        byte @Nullable [] error = events.awaitFirstInstance(lambda.initTimeout());
+        ErrorDocument error = events.awaitFirstInstance(lambda.initTimeout());
         if (error != null) {
             throw new StackFailure("The function " + settings.name() + " does not start: "
-                    + new String(error, StandardCharsets.UTF_8) + ". Its log: .latchkey/logs/" + settings.name()
+                    + error + ". Its log: .latchkey/logs/" + settings.name()
                     + ".log");
         }
     }
@@ -103,11 +102,10 @@ public final class LambdaFunction implements AutoCloseable {
         }
         try {
             Duration queueTime = shorter(lambda.queueTimeout(), patience);
-            Instance instance = taker(invocation, queueTime);
-            if (instance == null) {
-                return throttled();
-            }
-            return answer(invocation, instance, Duration.ofNanos(end - System.nanoTime()));
+            Optional<Instance> instance = taker(invocation, queueTime);
+            return instance.isEmpty()
+                    ? throttled()
+                    : answer(invocation, instance.get(), Duration.ofNanos(end - System.nanoTime()));
         } catch (ExecutionException e) {
             throw new IllegalStateException("Invocations never complete exceptionally", e);
         }
@@ -134,7 +132,7 @@ public final class LambdaFunction implements AutoCloseable {
         log.close();
     }
 
-    private @Nullable Instance taker(Invocation invocation, Duration queueTime)
+    private Optional<Instance> taker(Invocation invocation, Duration queueTime)
             throws InterruptedException, ExecutionException {
         if (invocation.taken.isDone()) {
             return invocation.taken.get();
@@ -142,7 +140,7 @@ public final class LambdaFunction implements AutoCloseable {
         try {
             return invocation.taken.get(queueTime.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return pool.withdraw(invocation) ? null : invocation.taken.get();
+            return pool.withdraw(invocation) ? Optional.empty() : invocation.taken.get();
         }
     }
 

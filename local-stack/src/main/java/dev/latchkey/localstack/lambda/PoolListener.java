@@ -10,8 +10,8 @@ interface PoolListener {
      *
      * @param beforeReady whether it had never asked for work, although nobody stopped it
      */
-    void ended(Instance instance, boolean beforeReady, byte[] error);
+    void ended(Instance instance, boolean beforeReady, ErrorDocument error);
 
     /** The instance took the invocation with it, or could not be started for it. */
-    void lost(Instance instance, Invocation invocation, byte[] error);
+    void lost(Instance instance, Invocation invocation, ErrorDocument error);
 }

@@ -52,7 +52,10 @@ final class RuntimeApi implements HttpHandler {
                 restore(exchange);
             } else if (path.equals("/2018-06-01/runtime/init/error")
                     || path.equals("/2018-06-01/runtime/restore/error")) {
-                pool.failed(instance, Exchanges.body(exchange, MAX_PAYLOAD).orElse(NOTHING));
+                pool.failed(
+                        instance,
+                        ErrorDocument.reported(
+                                Exchanges.body(exchange, MAX_PAYLOAD).orElse(NOTHING)));
                 Exchanges.json(exchange, 202, Map.of("status", "OK"));
             } else if (!extensions.handle(exchange, path)) {
                 Exchanges.json(exchange, 404, Map.of("errorType", "NotFound", "errorMessage", path));
@@ -88,7 +91,9 @@ final class RuntimeApi implements HttpHandler {
         }
         boolean fits = payload.isPresent();
         byte[] content = payload.orElseGet(() -> ErrorDocument.of(
-                "Function.ResponseSizeTooLarge", "Response payload size exceeded maximum allowed (6291456 bytes)."));
+                        "Function.ResponseSizeTooLarge",
+                        "Response payload size exceeded maximum allowed (6291456 bytes).")
+                .bytes());
         context.answered(instance, invocation.get(), content, error || !fits);
         Exchanges.json(exchange, fits ? 202 : 413, Map.of("status", fits ? "OK" : "RequestEntityTooLarge"));
     }
