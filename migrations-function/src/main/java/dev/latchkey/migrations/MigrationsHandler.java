@@ -8,14 +8,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.database.DatabaseConnector;
 import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.database.DatabaseSettings.Authentication;
-import dev.latchkey.runtime.database.DirectConnections;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -30,9 +31,11 @@ class MigrationsHandler implements RequestStreamHandler {
             .build();
 
     private final Environment environment;
+    private final InstantSource clock;
 
-    MigrationsHandler(Environment environment) {
+    MigrationsHandler(Environment environment, InstantSource clock) {
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +57,8 @@ class MigrationsHandler implements RequestStreamHandler {
 
     private Object perform(Request request) {
         var settings = DatabaseSettings.from(environment);
-        var database = DirectConnections.to(settings);
+        var connector = new DatabaseConnector(settings, environment, clock);
+        var database = new DirectDataSource(connector);
         var migrations = new Migrations(database, MigrationsHandler.class.getClassLoader());
         return switch (request.known()) {
             case INFO -> migrations.info();

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +90,8 @@ class MigrationsHandlerTest {
     }
 
     private JsonNode invoke(String payload) throws IOException {
-        var handler = new MigrationsHandler(Environment.of(name -> Optional.ofNullable(variables.get(name))));
+        var handler = new MigrationsHandler(
+                Environment.of(name -> Optional.ofNullable(variables.get(name))), InstantSource.system());
         var output = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)), output, new NoContext());

@@ -2,15 +2,24 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.database.DatabaseConnector;
+import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.database.Retries;
 import dev.latchkey.runtime.ids.UuidV7Generator;
+import dev.latchkey.runtime.metrics.EmfMetrics;
+import dev.latchkey.runtime.metrics.Metrics;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
 
-/** Time, ids and settings for all functions. Each can be replaced by a bean of the function's own. */
+/** What all functions inject. Each can be replaced by a bean of the function's own. */
 @Singleton
 class RuntimeBeans {
     @Produces
@@ -32,5 +41,50 @@ class RuntimeBeans {
     @DefaultBean
     Environment environment(Config config) {
         return Environment.of(config);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    DatabaseSettings databaseSettings(Environment environment) {
+        return DatabaseSettings.from(environment);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    @Unremovable
+    DatabaseConnector databaseConnector(DatabaseSettings settings, Environment environment, InstantSource clock) {
+        return new DatabaseConnector(settings, environment, clock);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Retries retries(Metrics metrics) {
+        return new Retries(metrics, RandomGenerator.getDefault());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    @Unremovable
+    Metrics metrics(Environment environment, InstantSource clock) {
+        return new EmfMetrics(environment.text("LATCHKEY_FUNCTION", "function"), clock, RuntimeBeans::writeLine);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Instance instance(InstantSource clock, Metrics metrics) {
+        return new Instance(clock, metrics);
+    }
+
+    /** In one piece, so that no other line gets in between. */
+    private static void writeLine(String line) {
+        PrintStream out = System.out;
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+        out.flush();
     }
 }

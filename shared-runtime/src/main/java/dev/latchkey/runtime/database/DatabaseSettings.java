@@ -2,14 +2,22 @@ package dev.latchkey.runtime.database;
 
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Where the database is and as whom to connect, from {@code LATCHKEY_DB_HOST}, {@code _PORT}, {@code _NAME},
- * {@code _USER}, {@code _AUTH} and {@code _PASSWORD}. Its text form hides the password.
+ * {@code _USER}, {@code _AUTH}, {@code _PASSWORD} and {@code _SSL_ROOT_CERT}. Its text form hides the password.
  */
 public record DatabaseSettings(
-        String host, int port, String name, String user, Authentication authentication, Optional<String> password) {
+        String host,
+        int port,
+        String name,
+        String user,
+        Authentication authentication,
+        Optional<String> password,
+        Optional<Path> rootCertificates) {
 
     /** How the database knows the function. */
     public enum Authentication {
@@ -51,7 +59,21 @@ public record DatabaseSettings(
                         IDENTIFIER,
                         "a role's name of letters, digits and _"),
                 authentication,
-                password);
+                password,
+                rootCertificates(environment));
+    }
+
+    /** Always with IAM; with a password where the authorities of its certificate are named. */
+    boolean verifiesServer() {
+        return authentication == Authentication.IAM || rootCertificates.isPresent();
+    }
+
+    private static Optional<Path> rootCertificates(Environment environment) {
+        var file = environment.text("LATCHKEY_DB_SSL_ROOT_CERT").map(Path::of);
+        file.filter(path -> !Files.isReadable(path)).ifPresent(path -> {
+            throw InvalidSetting.of("LATCHKEY_DB_SSL_ROOT_CERT", "the path of a readable PEM file", path.toString());
+        });
+        return file;
     }
 
     private static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]{0,62}";

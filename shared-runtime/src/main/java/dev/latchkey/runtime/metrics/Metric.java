@@ -10,7 +10,7 @@ public enum Metric {
     /** From the start of the process to the end of the function's start. */
     INIT_DURATION("InitDuration", Unit.MILLISECONDS),
     RESTORES("Restores", Unit.COUNT),
-    /** What the function itself does after a restore; Lambda's own part is in its REPORT line. */
+    /** From the end of a restore to the first request; Lambda's own part is in its REPORT line. */
     RESTORE_DURATION("RestoreDuration", Unit.MILLISECONDS),
     LOG_INS_FAILED("LogInsFailed", Unit.COUNT),
     LOG_INS_THROTTLED("LogInsThrottled", Unit.COUNT),

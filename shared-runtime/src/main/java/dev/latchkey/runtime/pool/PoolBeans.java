@@ -1,12 +1,13 @@
 package dev.latchkey.runtime.pool;
 
 import dev.latchkey.domain.UnitOfWork;
-import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.runtime.database.RetryingUnitOfWork;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.Config;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 
 /** What functions with a pool inject. Each can be replaced by a bean of the function's own. */
 @Singleton
@@ -14,14 +15,10 @@ class PoolBeans {
     @Produces
     @Singleton
     @DefaultBean
-    UnitOfWork unitOfWork() {
-        return new TransactionalUnitOfWork();
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    DatabaseSettings databaseSettings(Config config) {
-        return DatabaseSettings.from(Environment.of(config));
+    UnitOfWork unitOfWork(Retries retries, TransactionSynchronizationRegistry transactions) {
+        return new RetryingUnitOfWork(
+                new TransactionalUnitOfWork(),
+                () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION,
+                retries);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.aws;
+
+import org.jspecify.annotations.NullMarked;

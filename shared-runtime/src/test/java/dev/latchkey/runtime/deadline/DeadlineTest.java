@@ -1,0 +1,74 @@
+package dev.latchkey.runtime.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.domain.FailureCode;
+import dev.latchkey.domain.FailureException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 1_000);
+    private final Deadline deadline = new Deadline(Duration.ofSeconds(2), nanoTime::get, () -> {});
+
+    @Test
+    void theTimeLeftShrinksToZeroAndNotBelow() {
+        pass(Duration.ofMillis(500));
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(deadline.isOver()).isFalse();
+
+        pass(Duration.ofSeconds(3));
+        assertThat(deadline.remaining()).isZero();
+        assertThat(deadline.isOver()).isTrue();
+    }
+
+    @Test
+    void workThatWouldNotEndInTimeIsRefused() {
+        assertThatCode(() -> deadline.require(Duration.ofSeconds(2))).doesNotThrowAnyException();
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> deadline.require(Duration.ofMillis(2001)))
+                .satisfies(e -> assertThat(e.failure().code()).isEqualTo(FailureCode.TIMEOUT));
+    }
+
+    @Test
+    void afterTheDeadlineEvenWorkThatTakesNoTimeIsRefused() {
+        pass(Duration.ofSeconds(2));
+
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> deadline.require(Duration.ZERO));
+    }
+
+    @Test
+    void aThreadHasTheDeadlineThatItBeganUntilItIsClosed() {
+        try (var begun = Deadlines.begin(Duration.ofSeconds(5))) {
+            assertThat(Deadlines.current()).containsSame(begun);
+            assertThat(Deadlines.remainingAtMost(Duration.ofMillis(1))).isEqualTo(Duration.ofMillis(1));
+            assertThat(Deadlines.remainingAtMost(Duration.ofMinutes(1))).isLessThan(Duration.ofSeconds(6));
+        }
+        assertThat(Deadlines.current()).isEmpty();
+        assertThat(Deadlines.remainingAtMost(Duration.ofMinutes(1))).isEqualTo(Duration.ofMinutes(1));
+        assertThatCode(() -> Deadlines.require(Duration.ofDays(1))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anAlarmGoesOffWhenTheDeadlineHasPassedAndNotWhenItWasClosedBefore() throws Exception {
+        var rescued = new CompletableFuture<String>();
+        var never = new CountDownLatch(1);
+        try (var begun = Deadlines.begin(Duration.ofMillis(20))) {
+            begun.whenOver(never::countDown).close();
+            try (var _ = begun.whenOver(() -> rescued.complete("rescued"))) {
+                assertThat(rescued.get(5, TimeUnit.SECONDS)).isEqualTo("rescued");
+            }
+        }
+        assertThat(never.getCount()).isOne();
+    }
+
+    private void pass(Duration time) {
+        nanoTime.addAndGet(time.toNanos());
+    }
+}

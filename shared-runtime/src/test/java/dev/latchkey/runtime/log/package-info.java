@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.log;
+
+import org.jspecify.annotations.NullMarked;

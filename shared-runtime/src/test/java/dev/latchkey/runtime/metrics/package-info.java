@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;

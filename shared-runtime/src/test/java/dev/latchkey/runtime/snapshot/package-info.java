@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.snapshot;
+
+import org.jspecify.annotations.NullMarked;
