@@ -32,7 +32,7 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
     /** Before the extension's own, which then is never asked. */
     @Override
     public int priority() {
-        return SYSTEM_FIRST + 1;
+        return SYSTEM_FIRST + 1000;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.latchkey.web.edge;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemJson;
+import dev.latchkey.web.routes.RouteTable;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Optional;
 
 /** Makes answers to the gateway, and completes those that a framework made. */
 final class Answers {
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private Answers() {}
 
     static APIGatewayV2HTTPResponse of(Problem problem, String instance, String requestId) {
@@ -25,14 +28,18 @@ final class Answers {
      * Gives the answer the headers that each one has, and makes a problem document of an error that is none: those of
      * the framework, such as an unknown path or a method that is not allowed.
      */
-    static APIGatewayV2HTTPResponse complete(APIGatewayV2HTTPResponse made, CurrentRequest request) {
+    static APIGatewayV2HTTPResponse complete(APIGatewayV2HTTPResponse made, CurrentRequest request, RouteTable routes) {
         boolean isBareError = made.getStatusCode() >= 400 && !isProblem(made);
-        var answer = isBareError ? bareErrorAsProblem(made, request) : made;
+        var answer = isBareError ? bareErrorAsProblem(made, request, routes) : made;
         var headers = new LinkedHashMap<String, String>(
                 Optional.ofNullable(answer.getHeaders()).orElse(Map.of()));
         if (find(headers, "cache-control").isEmpty()) {
             headers.put("Cache-Control", "no-store");
         }
+        // JSON has no charset parameter (RFC 8259, section 11), but the framework adds one.
+        headers.computeIfPresent(
+                "Content-Type",
+                (name, type) -> type.equals("application/json;charset=UTF-8") ? "application/json" : type);
         headers.put("X-Request-Id", request.id());
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
@@ -45,11 +52,11 @@ final class Answers {
         return Optional.ofNullable(answer.getHeaders().remove(HttpEdge.CODE_HEADER));
     }
 
-    private static APIGatewayV2HTTPResponse bareErrorAsProblem(APIGatewayV2HTTPResponse made, CurrentRequest request) {
+    private static APIGatewayV2HTTPResponse bareErrorAsProblem(
+            APIGatewayV2HTTPResponse made, CurrentRequest request, RouteTable routes) {
         var answer = of(Problem.ofStatus(made.getStatusCode()), request.path(), request.id());
-        if (made.getHeaders() != null) {
-            find(made.getHeaders(), "allow")
-                    .ifPresent(methods -> answer.getHeaders().put("Allow", methods));
+        if (made.getStatusCode() == METHOD_NOT_ALLOWED) {
+            answer.getHeaders().put("Allow", String.join(", ", routes.methods(request.path())));
         }
         return answer;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.web.edge;
 
+import dev.latchkey.web.routes.RouteTable;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
@@ -17,10 +18,18 @@ class EdgeBeans {
     @Produces
     @Singleton
     @DefaultBean
+    RouteTable routes() {
+        return RouteTable.ofThisRelease();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
     HttpEdge edge(
             @ConfigProperty(name = "latchkey.web.max-body-bytes") int maxBodyBytes,
+            RouteTable routes,
             @All List<RequestObserver> observers) {
         var all = Stream.concat(Stream.of(new AccessLog()), observers.stream()).toList();
-        return new HttpEdge(maxBodyBytes, new DeadlineGuard(ROOM_FOR_THE_ANSWER), all);
+        return new HttpEdge(maxBodyBytes, routes, new DeadlineGuard(ROOM_FOR_THE_ANSWER), all);
     }
 }

@@ -36,6 +36,9 @@ final class EventChecks {
         } catch (IllegalArgumentException e) {
             return malformed("The body arrived damaged.");
         }
+        if (bytes > 0 && !event.getHeaders().containsKey("content-type")) {
+            return Optional.of(Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "A body needs the header Content-Type."));
+        }
         return bytes <= maxBodyBytes
                 ? Optional.empty()
                 : Optional.of(Problem.of(

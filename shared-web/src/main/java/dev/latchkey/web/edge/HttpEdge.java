@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemCode;
+import dev.latchkey.web.routes.RouteTable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class HttpEdge {
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
 
     private final int maxBodyBytes;
+    private final RouteTable routes;
     private final DeadlineGuard deadline;
     private final List<RequestObserver> observers;
 
@@ -38,8 +40,9 @@ public final class HttpEdge {
      *
      * @param maxBodyBytes the largest request body that is let through
      */
-    public HttpEdge(int maxBodyBytes, DeadlineGuard deadline, List<RequestObserver> observers) {
+    public HttpEdge(int maxBodyBytes, RouteTable routes, DeadlineGuard deadline, List<RequestObserver> observers) {
         this.maxBodyBytes = maxBodyBytes;
+        this.routes = routes;
         this.deadline = deadline;
         this.observers = List.copyOf(observers);
     }
@@ -58,7 +61,7 @@ public final class HttpEdge {
                     .map(problem -> Answers.of(problem, request.path(), request.id()))
                     .orElseGet(() -> deadline.within(context, () -> next.handle(event))
                             .orElseGet(() -> Answers.of(tooLate(), request.path(), request.id())));
-            var answer = Answers.complete(made, request);
+            var answer = Answers.complete(made, request, routes);
             tell(new CompletedRequest(
                     request,
                     answer.getStatusCode(),
@@ -79,12 +82,12 @@ public final class HttpEdge {
     }
 
     /** Someone invoked the function by hand, or the integration speaks another version of the payload. */
-    private static APIGatewayV2HTTPResponse notFromTheGateway(@Nullable Context context) {
+    private APIGatewayV2HTTPResponse notFromTheGateway(@Nullable Context context) {
         LOG.warn("The event is not a request of an API Gateway HTTP API with payload format 2.0.");
         String id = Optional.ofNullable(context).map(Context::getAwsRequestId).orElse("unknown");
         var problem = Problem.of(
                 ProblemCode.MALFORMED_REQUEST, "This function answers API Gateway HTTP APIs with payload format 2.0.");
         var request = new CurrentRequest(id, Optional.empty(), "$default", "", "/", Optional.empty());
-        return Answers.complete(Answers.of(problem, request.path(), id), request);
+        return Answers.complete(Answers.of(problem, request.path(), id), request, routes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -24,6 +25,9 @@ final class JsonRefusals {
             case UnrecognizedPropertyException unknown -> invalid(unknown, "unknown_field", "There is no such field.");
             case MismatchedInputException mismatch ->
                 invalid(mismatch, "wrong_type", "The value is not of the type that belongs here.");
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InputCoercionException ->
+                invalid(mapping, "wrong_type", "The number does not fit here.");
             case JsonMappingException mapping when mapping.getCause() instanceof FailureException failure -> failure;
             case JsonMappingException mapping
             when mapping.getCause() instanceof JsonProcessingException cause -> of(cause);

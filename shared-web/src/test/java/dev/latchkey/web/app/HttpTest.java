@@ -2,6 +2,7 @@ package dev.latchkey.web.app;
 
 import static dev.latchkey.web.testing.ProblemAssert.assertCommonHeaders;
 import static dev.latchkey.web.testing.ProblemAssert.assertProblem;
+import static dev.latchkey.web.testing.ProblemAssert.challenge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,16 +84,6 @@ class HttpTest {
     }
 
     @Test
-    void aMissingContentTypeIsNotSupported() {
-        assertProblem(
-                given().noContentType()
-                        .body(NOTE.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                        .post("/notes"),
-                415,
-                "unsupported_media_type");
-    }
-
-    @Test
     void theContentTypeMayHaveParametersAndAnyCase() {
         assertThat(given().config(io.restassured.RestAssured.config())
                         .header("Content-Type", "Application/JSON; charset=utf-8")
@@ -126,21 +117,6 @@ class HttpTest {
             })
     void brokenJsonIsMalformed(String body) {
         assertProblem(post(body), 400, "malformed_request");
-    }
-
-    @Test
-    void bytesThatAreNotUtf8AreMalformed() {
-        byte[] latin1 =
-                "{\"note_title\": \"\u00e4\", \"stars\": 1}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertProblem(given().contentType("application/json").body(latin1).post("/notes"), 400, "malformed_request");
-        byte[] utf16 = NOTE.getBytes(java.nio.charset.StandardCharsets.UTF_16);
-        assertProblem(given().contentType("application/json").body(utf16).post("/notes"), 400, "malformed_request");
-    }
-
-    @Test
-    void deepNestingIsMalformed() {
-        assertProblem(post("{\"tags\":" + "[".repeat(33) + "]".repeat(33) + "}"), 400, "malformed_request");
-        assertProblem(post("[".repeat(10_000)), 400, "malformed_request");
     }
 
     @ParameterizedTest
@@ -210,7 +186,7 @@ class HttpTest {
     void withoutATokenOneIsAskedFor() {
         var answer = given().get("/notes/mine");
         assertProblem(answer, 401, "invalid_token");
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"latchkey\"");
+        assertThat(challenge(answer)).isEqualTo("Bearer realm=\"latchkey\"");
         assertProblem(given().header("Authorization", "Basic YTpi").get("/notes/mine"), 401, "invalid_token");
     }
 
@@ -226,7 +202,7 @@ class HttpTest {
         var expired = TestBeans.TOKENS.token(Instant.now().minusSeconds(901), draft -> {});
         var answer = given().header("Authorization", "Bearer " + expired).get("/notes/mine");
         assertProblem(answer, 401, "token_expired");
-        assertThat(answer.header("WWW-Authenticate")).contains("error=\"invalid_token\"");
+        assertThat(challenge(answer)).contains("error=\"invalid_token\"");
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.latchkey.web.app;
 
 import dev.latchkey.web.bearer.KeySource;
 import dev.latchkey.web.limit.RateLimiter;
+import dev.latchkey.web.routes.RouteTable;
 import dev.latchkey.web.testing.TestTokens;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 @Singleton
@@ -18,7 +20,13 @@ public class TestBeans {
         return () -> Map.of(TOKENS.kid(), TOKENS.publicKey());
     }
 
-    /** Lets the first address pass and nobody else. */
+    @Produces
+    @Singleton
+    RouteTable routes() {
+        return RouteTable.of(List.of("POST /notes"));
+    }
+
+    /** Lets nobody pass. */
     @Produces
     @Singleton
     RateLimiter limiter() {

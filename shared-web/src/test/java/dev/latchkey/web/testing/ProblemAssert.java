@@ -29,7 +29,7 @@ public final class ProblemAssert {
         assertCommonHeaders(answer);
         assertThat(body).doesNotContain("Exception", "java.", "dev.latchkey", "\tat ");
         if (status == 401) {
-            assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer ");
+            assertThat(challenge(answer)).startsWith("Bearer ");
         }
         if (status == 405) {
             assertThat(answer.header("Allow")).isNotBlank();
@@ -47,6 +47,11 @@ public final class ProblemAssert {
         assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");
         assertThat(answer.header("Cache-Control")).isNotBlank();
         assertThat(answer.header("Latchkey-Problem-Code")).isNull();
+    }
+
+    /** The whole challenge: Quarkus's event server for tests splits the headers of answers at their commas. */
+    public static String challenge(Response answer) {
+        return String.join(",", answer.headers().getValues("WWW-Authenticate"));
     }
 
     /** One of the errors is this one. */
