@@ -25,11 +25,11 @@ final class Answers {
     }
 
     /**
-     * Gives the answer the headers that each one has, and makes a problem document of an error that is none: those of
-     * the framework, such as an unknown path or a method that is not allowed.
+     * Gives the answer the headers that each one has, and makes a problem document of an error that is no JSON: those
+     * of the framework, such as an unknown path or a method that is not allowed.
      */
     static APIGatewayV2HTTPResponse complete(APIGatewayV2HTTPResponse made, CurrentRequest request, RouteTable routes) {
-        boolean isBareError = made.getStatusCode() >= 400 && !isProblem(made);
+        boolean isBareError = made.getStatusCode() >= 400 && !isJson(made);
         var answer = isBareError ? bareErrorAsProblem(made, request, routes) : made;
         var headers = new LinkedHashMap<String, String>(
                 Optional.ofNullable(answer.getHeaders()).orElse(Map.of()));
@@ -61,10 +61,11 @@ final class Answers {
         return answer;
     }
 
-    private static boolean isProblem(APIGatewayV2HTTPResponse answer) {
-        return answer.getHeaders() != null
+    private static boolean isJson(APIGatewayV2HTTPResponse answer) {
+        return answer.getBody() != null
+                && answer.getHeaders() != null
                 && find(answer.getHeaders(), "content-type")
-                        .filter(type -> type.startsWith(Problem.MEDIA_TYPE))
+                        .filter(type -> type.contains("json"))
                         .isPresent();
     }
 

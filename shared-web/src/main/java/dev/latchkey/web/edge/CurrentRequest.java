@@ -17,7 +17,7 @@ public record CurrentRequest(
         String id, Optional<String> traceId, String route, String method, String path, Optional<String> sourceIp) {
 
     /** Reads an event that {@link HttpEdge} has let pass. */
-    static CurrentRequest of(APIGatewayV2HTTPEvent event) {
+    public static CurrentRequest of(APIGatewayV2HTTPEvent event) {
         var context = event.getRequestContext();
         var http = context.getHttp();
         return new CurrentRequest(

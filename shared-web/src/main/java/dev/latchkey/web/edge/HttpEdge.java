@@ -24,6 +24,7 @@ public final class HttpEdge {
 
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
 
+    private final AccessLog accessLog = new AccessLog();
     private final int maxBodyBytes;
     private final RouteTable routes;
     private final DeadlineGuard deadline;
@@ -74,6 +75,7 @@ public final class HttpEdge {
     }
 
     private void tell(CompletedRequest completed) {
+        accessLog.completed(completed);
         observers.forEach(observer -> observer.completed(completed));
     }
 

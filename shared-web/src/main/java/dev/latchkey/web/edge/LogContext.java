@@ -10,7 +10,8 @@ public final class LogContext {
 
     private LogContext() {}
 
-    static void open(CurrentRequest request) {
+    /** Opens the log context of the calling thread. */
+    public static void open(CurrentRequest request) {
         MDC.put(REQUEST_ID, request.id());
         request.traceId().ifPresent(id -> MDC.put(TRACE_ID, id));
     }
@@ -20,6 +21,7 @@ public final class LogContext {
         MDC.put(USER_ID, id);
     }
 
+    /** Ends it: lines of the next request must not carry this one's fields. */
     static void clear() {
         MDC.remove(REQUEST_ID);
         MDC.remove(TRACE_ID);

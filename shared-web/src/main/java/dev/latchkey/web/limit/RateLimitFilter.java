@@ -2,7 +2,7 @@ package dev.latchkey.web.limit;
 
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
-import dev.latchkey.web.edge.CurrentRequests;
+import dev.latchkey.web.rest.CurrentRequests;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,6 +1,5 @@
 package dev.latchkey.web.rest;
 
-import dev.latchkey.web.edge.CurrentRequests;
 import dev.latchkey.web.edge.HttpEdge;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemJson;

@@ -1,6 +1,8 @@
-package dev.latchkey.web.edge;
+package dev.latchkey.web.rest;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.latchkey.web.edge.CurrentRequest;
+import dev.latchkey.web.edge.LogContext;
 import io.quarkus.vertx.http.runtime.QuarkusHttpHeaders;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;

@@ -1,9 +1,10 @@
-package dev.latchkey.web.edge;
+package dev.latchkey.web.rest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.latchkey.web.edge.HttpEdge;
 import io.quarkus.runtime.LaunchMode;
 import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;

@@ -1,5 +1,8 @@
-package dev.latchkey.web.edge;
+package dev.latchkey.web.rest;
 
+import dev.latchkey.web.edge.DeadlineGuard;
+import dev.latchkey.web.edge.HttpEdge;
+import dev.latchkey.web.edge.RequestObserver;
 import dev.latchkey.web.routes.RouteTable;
 import io.quarkus.arc.All;
 import io.quarkus.arc.DefaultBean;
@@ -7,7 +10,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the settings to the edge. */
@@ -29,7 +31,6 @@ class EdgeBeans {
             @ConfigProperty(name = "latchkey.web.max-body-bytes") int maxBodyBytes,
             RouteTable routes,
             @All List<RequestObserver> observers) {
-        var all = Stream.concat(Stream.of(new AccessLog()), observers.stream()).toList();
-        return new HttpEdge(maxBodyBytes, routes, new DeadlineGuard(ROOM_FOR_THE_ANSWER), all);
+        return new HttpEdge(maxBodyBytes, routes, new DeadlineGuard(ROOM_FOR_THE_ANSWER), observers);
     }
 }

@@ -1,5 +1,6 @@
-package dev.latchkey.web.edge;
+package dev.latchkey.web.rest;
 
+import dev.latchkey.web.edge.CurrentRequest;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
