@@ -1,7 +1,6 @@
 package dev.latchkey.web.bearer;
 
-import dev.latchkey.domain.Failure;
-import dev.latchkey.domain.FailureCode;
+import dev.latchkey.runtime.database.DatabaseFailures;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -33,8 +32,9 @@ final class DatabaseKeys implements KeySource {
             }
             return keys;
         } catch (SQLException e) {
-            throw Failure.of(FailureCode.SERVICE_UNAVAILABLE, "Tokens cannot be verified now. Try again soon.")
-                    .asException(e);
+            throw DatabaseFailures.refusal(e)
+                    .<RuntimeException>map(refusal -> refusal.asException(e))
+                    .orElseGet(() -> new IllegalStateException("The public keys cannot be read.", e));
         }
     }
 

@@ -3,20 +3,22 @@ package dev.latchkey.web.edge;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.latchkey.domain.FailureCode;
+import dev.latchkey.runtime.Instance;
+import dev.latchkey.runtime.deadline.Deadline;
+import dev.latchkey.runtime.metrics.Metric;
+import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemCode;
 import dev.latchkey.web.routes.RouteTable;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every answer of a function, wherever it was made: a request id, the security headers, a problem
- * document for each error, an end before Lambda's, one log line and one count. An event that is none of the gateway's
- * gets an answer too. Safe for use by many threads.
+ * document for each error, an end before Lambda's, one log line and one line of metrics. An event that is none of the
+ * gateway's gets an answer too. Safe for use by many threads.
  */
 public final class HttpEdge {
     /** By which resources tell the code of their problem; it does not leave the function. */
@@ -24,11 +26,10 @@ public final class HttpEdge {
 
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
 
-    private final AccessLog accessLog = new AccessLog();
     private final int maxBodyBytes;
     private final RouteTable routes;
-    private final DeadlineGuard deadline;
-    private final List<RequestObserver> observers;
+    private final Instance instance;
+    private final Metrics metrics;
 
     /** What answers the request, behind this edge. */
     @FunctionalInterface
@@ -41,13 +42,18 @@ public final class HttpEdge {
      *
      * @param maxBodyBytes the largest request body that is let through
      */
-    public HttpEdge(int maxBodyBytes, RouteTable routes, DeadlineGuard deadline, List<RequestObserver> observers) {
+    public HttpEdge(int maxBodyBytes, RouteTable routes, Instance instance, Metrics metrics) {
         this.maxBodyBytes = maxBodyBytes;
         this.routes = routes;
-        this.deadline = deadline;
-        this.observers = List.copyOf(observers);
+        this.instance = instance;
+        this.metrics = metrics;
     }
 
+    /**
+     * Answers an event.
+     *
+     * @param context the invocation, whose end bounds the request; without one nothing does
+     */
     public APIGatewayV2HTTPResponse answer(
             @Nullable APIGatewayV2HTTPEvent event, @Nullable Context context, Next next) {
         if (event == null || !GatewayEvents.isComplete(event)) {
@@ -58,29 +64,28 @@ public final class HttpEdge {
         var request = CurrentRequest.of(event);
         LogContext.open(request);
         try {
-            var made = EventChecks.check(event, maxBodyBytes)
-                    .map(problem -> Answers.of(problem, request.path(), request.id()))
-                    .orElseGet(() -> deadline.within(context, () -> next.handle(event))
-                            .orElseGet(() -> Answers.of(tooLate(), request.path(), request.id())));
-            var answer = Answers.complete(made, request, routes);
-            tell(new CompletedRequest(
-                    request,
-                    answer.getStatusCode(),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    Answers.takeCode(answer)));
+            boolean cold = instance.takeColdStart();
+            var answer = Answers.complete(make(event, request, context, next), request, routes);
+            var code = Answers.takeCode(answer);
+            var latency = Duration.ofNanos(System.nanoTime() - start);
+            AccessLog.write(request, answer.getStatusCode(), code, latency, cold);
+            metrics.requestEnded(request.route(), answer.getStatusCode(), code, latency);
             return answer;
         } finally {
             LogContext.clear();
         }
     }
 
-    private void tell(CompletedRequest completed) {
-        accessLog.completed(completed);
-        observers.forEach(observer -> observer.completed(completed));
-    }
-
-    private static Problem tooLate() {
-        return Problem.of(ProblemCode.of(FailureCode.TIMEOUT), "The request was given up, since it took too long.");
+    private APIGatewayV2HTTPResponse make(
+            APIGatewayV2HTTPEvent event, CurrentRequest request, @Nullable Context context, Next next) {
+        var refusal = EventChecks.check(event, maxBodyBytes);
+        if (refusal.isPresent()) {
+            return Answers.of(refusal.get(), request.path(), request.id());
+        }
+        return InvocationDeadline.within(context, () -> next.handle(event)).orElseGet(() -> {
+            metrics.count(Metric.DEADLINES_EXCEEDED);
+            return Answers.of(Problem.of(Deadline.timeout()), request.path(), request.id());
+        });
     }
 
     /** Someone invoked the function by hand, or the integration speaks another version of the payload. */
@@ -90,6 +95,8 @@ public final class HttpEdge {
         var problem = Problem.of(
                 ProblemCode.MALFORMED_REQUEST, "This function answers API Gateway HTTP APIs with payload format 2.0.");
         var request = new CurrentRequest(id, Optional.empty(), "$default", "", "/", Optional.empty());
-        return Answers.complete(Answers.of(problem, request.path(), id), request, routes);
+        var answer = Answers.complete(Answers.of(problem, request.path(), id), request, routes);
+        answer.getHeaders().remove(CODE_HEADER);
+        return answer;
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.web.rest;
 
 import dev.latchkey.domain.FailureException;
+import dev.latchkey.runtime.database.DatabaseFailures;
 import dev.latchkey.web.json.MalformedJson;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemCode;
@@ -75,7 +76,8 @@ public class FailureMapper {
 
     @ServerExceptionMapper
     Response fail(Throwable broken) {
-        var problem = DatabaseTrouble.in(broken)
+        var problem = DatabaseFailures.refusal(broken)
+                .map(Problem::of)
                 .orElseGet(() -> Problem.of(ProblemCode.INTERNAL_ERROR, "The request failed for a reason of ours."));
         LOG.error(problem.detail(), broken);
         return problems.response(problem);

@@ -1,0 +1,73 @@
+package dev.latchkey.web.edge;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.latchkey.runtime.deadline.Deadline;
+import dev.latchkey.runtime.deadline.Deadlines;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends requests before Lambda would kill the process. Work has a deadline that leaves it time to give up and roll back by
+ * itself. The thread that waits for work which does not is interrupted a little later and answers, while that work may
+ * still run.
+ */
+public final class InvocationDeadline {
+    private static final Duration FOR_ROLLING_BACK = Duration.ofMillis(500);
+    private static final Duration FOR_ANSWERING = Duration.ofMillis(200);
+
+    private InvocationDeadline() {}
+
+    /** Begins the deadline of the work that the calling thread does for an invocation. */
+    public static Deadline beginWork(Context invocation) {
+        return begin(invocation, FOR_ROLLING_BACK);
+    }
+
+    /** The result of the work, or nothing when the time of the invocation ran out first; no invocation has no end. */
+    static <T> Optional<T> within(@Nullable Context invocation, Supplier<T> work) {
+        if (invocation == null) {
+            return Optional.of(work.get());
+        }
+        var waiting = new Waiting(Thread.currentThread());
+        try (var deadline = begin(invocation, FOR_ANSWERING);
+                var _ = deadline.whenOver(waiting::giveUp)) {
+            T result = work.get();
+            return waiting.end() ? Optional.of(result) : Optional.empty();
+        } finally {
+            waiting.end();
+        }
+    }
+
+    private static Deadline begin(Context invocation, Duration margin) {
+        var remaining = Duration.ofMillis(invocation.getRemainingTimeInMillis()).minus(margin);
+        return Deadlines.begin(remaining.isNegative() ? Duration.ZERO : remaining);
+    }
+
+    /** Sees to it that a thread is interrupted while it waits for the work, and never after. */
+    private static final class Waiting {
+        private final Thread thread;
+        private boolean ended;
+        private boolean givenUp;
+
+        Waiting(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void giveUp() {
+            if (!ended) {
+                givenUp = true;
+                thread.interrupt();
+            }
+        }
+
+        /** Whether the work ended in time; an interruption that it did not notice is taken back. */
+        synchronized boolean end() {
+            if (!ended && givenUp) {
+                Thread.interrupted();
+            }
+            ended = true;
+            return !givenUp;
+        }
+    }
+}
