@@ -1,0 +1,39 @@
+package dev.latchkey.health;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.latchkey.web.routes.RouteTable;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Which probe a request asks for. Everything else comes here by the gateway's {@code $default} route: a path that does
+ * not exist, or one that has other methods. The edge makes problem documents of these.
+ */
+final class HealthRoutes {
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final RouteTable table;
+    private final Supplier<List<Check>> readiness;
+
+    HealthRoutes(RouteTable table, Supplier<List<Check>> readiness) {
+        this.table = table;
+        this.readiness = readiness;
+    }
+
+    APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+        String method = event.getRequestContext().getHttp().getMethod();
+        return switch (method + " " + event.getRawPath()) {
+            case "GET /health/live" -> HealthDocument.of(List.of());
+            case "GET /health/ready", "GET /health" -> HealthDocument.of(readiness.get());
+            default -> bare(table.methods(event.getRawPath()).isEmpty() ? NOT_FOUND : METHOD_NOT_ALLOWED);
+        };
+    }
+
+    private static APIGatewayV2HTTPResponse bare(int status) {
+        var answer = new APIGatewayV2HTTPResponse();
+        answer.setStatusCode(status);
+        return answer;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.health;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Whether requests can be served: the database answers within a budget, and its schema is the one that this release was
+ * built with. Never takes longer than the budget.
+ */
+final class Readiness implements Supplier<List<Check>> {
+    private static final Logger LOG = Logger.getLogger(Readiness.class);
+
+    private final Callable<String> schemaVersion;
+    private final String expected;
+    private final Duration budget;
+    /** A thread a question: one that hangs on a dead network must not keep the next question waiting. */
+    private final ExecutorService askers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("readiness-", 0).factory());
+
+    /**
+     * Makes a check.
+     *
+     * @param schemaVersion asks the database
+     * @param expected the version that this release needs
+     */
+    Readiness(Callable<String> schemaVersion, String expected, Duration budget) {
+        this.schemaVersion = schemaVersion;
+        this.expected = expected;
+        this.budget = budget;
+    }
+
+    @Override
+    public List<Check> get() {
+        long start = System.nanoTime();
+        Future<String> answer = askers.submit(schemaVersion);
+        try {
+            String version = answer.get(budget.toNanos(), TimeUnit.NANOSECONDS);
+            return List.of(database(true, start), new Check("schema", expected.equals(version), Map.of()));
+        } catch (TimeoutException e) {
+            LOG.warnf(e, "The database did not answer within %d ms.", budget.toMillis());
+        } catch (ExecutionException e) {
+            LOG.warn("The database cannot be asked.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            answer.cancel(true);
+        }
+        return List.of(database(false, start));
+    }
+
+    private static Check database(boolean up, long start) {
+        return new Check("database", up, Map.of("latency_ms", (System.nanoTime() - start) / 1_000_000));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.database.DatabaseConnector;
+import dev.latchkey.runtime.database.DatabaseConnector.Patience;
+import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.web.routes.RouteTable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UnreachableDatabaseTest {
+    private static final Duration BUDGET = Duration.ofSeconds(1);
+
+    @Test
+    void aDatabaseThatIsDownIsToldAtOnce() throws IOException {
+        int nobody;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        assertNotReadyWithinTheBudget(nobody);
+    }
+
+    @Test
+    void aDatabaseThatAcceptsAndIsSilentIsToldWithinTheBudget() throws IOException {
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            assertNotReadyWithinTheBudget(silent.getLocalPort());
+        }
+    }
+
+    private static void assertNotReadyWithinTheBudget(int port) {
+        var routes = new HealthRoutes(RouteTable.ofThisRelease(), new Readiness(query(port), "1", BUDGET));
+        for (int i = 0; i < 2; i++) {
+            long start = System.nanoTime();
+            var answer = routes.answer(Requests.of("GET", "/health"));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BUDGET.multipliedBy(2));
+            assertThat(answer.getStatusCode()).isEqualTo(503);
+            assertThat(answer.getBody())
+                    .matches("\\{\"status\":\"DOWN\",\"checks\":\\["
+                            + "\\{\"name\":\"database\",\"status\":\"DOWN\",\"data\":\\{\"latency_ms\":\\d+}}]}");
+        }
+    }
+
+    private static SchemaVersionQuery query(int port) {
+        var variables = Map.of(
+                "LATCHKEY_FUNCTION", "health",
+                "LATCHKEY_DB_HOST", "127.0.0.1",
+                "LATCHKEY_DB_PORT", Integer.toString(port),
+                "LATCHKEY_DB_AUTH", "password",
+                "LATCHKEY_DB_PASSWORD", "latchkey");
+        var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
+        var connector = new DatabaseConnector(DatabaseSettings.from(environment), environment, InstantSource.system());
+        return new SchemaVersionQuery(() -> connector.open(new Patience(BUDGET, BUDGET)));
+    }
+}

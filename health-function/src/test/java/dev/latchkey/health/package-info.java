@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.health;
+
+import org.jspecify.annotations.NullMarked;
