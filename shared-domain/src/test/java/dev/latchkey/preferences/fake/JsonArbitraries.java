@@ -10,6 +10,7 @@ import dev.latchkey.preferences.model.JsonValue;
 import java.util.LinkedHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Tuple;
 
 /** JSON values of every kind, for property-based tests. */
 public final class JsonArbitraries {
@@ -75,10 +76,9 @@ public final class JsonArbitraries {
             return simple;
         }
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(3, simple),
-                net.jqwik.api.Tuple.of(
-                        2, Arbitraries.lazy(() -> objects(nesting - 1).map(JsonValue.class::cast))),
-                net.jqwik.api.Tuple.of(
+                Tuple.of(3, simple),
+                Tuple.of(2, Arbitraries.lazy(() -> objects(nesting - 1).map(JsonValue.class::cast))),
+                Tuple.of(
                         1,
                         Arbitraries.lazy(
                                 () -> values(nesting - 1).list().ofMaxSize(3).map(JsonArray::new))));

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -340,7 +341,7 @@ public abstract class DocumentsContract extends PreferencesContract {
     private static <T> List<T> inParallel(int count, Callable<T> call) throws Exception {
         var barrier = new CyclicBarrier(count);
         try (var executor = Executors.newFixedThreadPool(count)) {
-            var futures = new ArrayList<java.util.concurrent.Future<T>>();
+            var futures = new ArrayList<Future<T>>();
             for (int i = 0; i < count; i++) {
                 futures.add(executor.submit(() -> {
                     barrier.await();
