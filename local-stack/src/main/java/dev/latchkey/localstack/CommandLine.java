@@ -1,6 +1,7 @@
 package dev.latchkey.localstack;
 
 import dev.latchkey.localstack.gateway.HandledRequest;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +27,7 @@ final class CommandLine {
             String option = rest.next();
             switch (option) {
                 case "--port" -> options.port(number(option, rest, 0, 65_535));
+                case "--bind" -> options.address(address(rest));
                 case "--db-port" -> options.databasePort(number(option, rest, 0, 65_535));
                 case "--instances" -> options.instances(number(option, rest, 1, 1_000));
                 case "--snapstart" -> options.snapStart(true);
@@ -34,11 +36,24 @@ final class CommandLine {
                 case "--no-throttle" -> options.throttling(false);
                 case "--quiet" -> options.onRequest(request -> {});
                 default ->
-                    throw new WrongArguments("Unknown option " + option + "; known are --port N, --db-port N, "
-                            + "--instances N, --snapstart, --freeze, --fresh, --no-throttle and --quiet");
+                    throw new WrongArguments(
+                            "Unknown option " + option + "; known are --port N, --bind ADDRESS, --db-port N, "
+                                    + "--instances N, --snapstart, --freeze, --fresh, --no-throttle and --quiet");
             }
         }
         return options;
+    }
+
+    private static String address(Iterator<String> rest) {
+        if (rest.hasNext()) {
+            String value = rest.next();
+            try {
+                return InetAddress.ofLiteral(value).getHostAddress();
+            } catch (IllegalArgumentException e) {
+                throw new WrongArguments("--bind needs an IP address, not " + value);
+            }
+        }
+        throw new WrongArguments("--bind needs an IP address");
     }
 
     static int number(String option, Iterator<String> rest, int from, int to) {

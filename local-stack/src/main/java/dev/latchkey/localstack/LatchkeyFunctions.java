@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Latchkey's functions as they are deployed: packages, memory and timeouts. */
+/** Latchkey's functions as they are deployed: packages, and the memory and timeouts that infra gives them. */
 final class LatchkeyFunctions {
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
 
@@ -14,10 +14,10 @@ final class LatchkeyFunctions {
 
     static List<FunctionSettings> in(Path projectRoot) {
         return List.of(
-                function(projectRoot, "auth", 1769, 10),
-                function(projectRoot, "preferences", 1769, 10),
-                function(projectRoot, "health", 1024, 5),
-                function(projectRoot, "migrations", 1024, 300));
+                function(projectRoot, "auth", 1769, 15),
+                function(projectRoot, "preferences", 1024, 10),
+                function(projectRoot, "health", 512, 5),
+                function(projectRoot, "migrations", 1024, 600));
     }
 
     private static FunctionSettings function(Path projectRoot, String name, int memory, int timeoutSeconds) {

@@ -14,7 +14,8 @@ import java.util.concurrent.CountDownLatch;
  * The program behind {@code ./latchkey up} and {@code ./latchkey invoke}.
  *
  * <pre>
- * up [--port N] [--db-port N] [--instances N] [--snapstart] [--freeze] [--fresh] [--no-throttle] [--quiet]
+ * up [--port N] [--bind ADDRESS] [--db-port N] [--instances N] [--snapstart]
+ *    [--freeze] [--fresh] [--no-throttle] [--quiet]
  * invoke FUNCTION [PAYLOAD] [--port N]
  * </pre>
  *

@@ -145,7 +145,7 @@ public final class Stack implements AutoCloseable {
 
     private HttpServer listen(Gate gate) {
         try {
-            return HttpServers.start(options.port, gate);
+            return HttpServers.start(options.address, options.port, gate);
         } catch (BindException e) {
             throw new StackFailure(
                     "Port " + options.port + " is taken. Stop what listens there, or choose another with --port.", e);

@@ -16,6 +16,7 @@ public final class StackOptions {
     final Path projectRoot;
     Path dataDirectory;
     Path routes;
+    String address = "127.0.0.1";
     int port = 8080;
     int databasePort;
     int instances = 1;
@@ -47,7 +48,13 @@ public final class StackOptions {
         this.routes = this.projectRoot.resolve("infra").resolve("routes.json");
     }
 
-    /** Where the API listens on 127.0.0.1; 0 for any free port. Default 8080. */
+    /** The IP address on which the API listens. Default 127.0.0.1; a container needs 0.0.0.0. */
+    public StackOptions address(String value) {
+        address = value;
+        return this;
+    }
+
+    /** Where the API listens; 0 for any free port. Default 8080. */
     public StackOptions port(int value) {
         port = value;
         return this;

@@ -17,6 +17,7 @@ class CommandLineTest {
         StackOptions options = CommandLine.up(List.of(), ROOT, request -> {});
 
         assertThat(options.port).isEqualTo(8080);
+        assertThat(options.address).isEqualTo("127.0.0.1");
         assertThat(options.instances).isEqualTo(1);
         assertThat(options.throttling).isTrue();
         assertThat(options.fresh).isFalse();
@@ -54,6 +55,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "--port, --port needs a number",
+        "--bind example.org, '--bind needs an IP address, not example.org'",
         "--port x, '--port needs a number, not x'",
         "--port 65536, '--port must be 0 to 65535, not 65536'",
         "--instances 0, '--instances must be 1 to 1000, not 0'",

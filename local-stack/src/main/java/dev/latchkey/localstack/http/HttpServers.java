@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
-/** Makes HTTP servers on the loopback interface that handle each request on a virtual thread. */
+/** Makes HTTP servers that handle each request on a virtual thread. */
 public final class HttpServers {
     static {
         // Read once, when the JDK's server is loaded. Without the first an answer that takes two writes waits
@@ -19,14 +19,14 @@ public final class HttpServers {
     private HttpServers() {}
 
     /**
-     * Starts a server on 127.0.0.1.
+     * Starts a server.
      *
+     * @param address an IP address of this machine
      * @param port 0 for any free one
      * @throws java.net.BindException when the port is taken
      */
-    public static HttpServer start(int port, HttpHandler handler) throws IOException {
-        InetAddress loopback = InetAddress.ofLiteral("127.0.0.1");
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 1024);
+    public static HttpServer start(String address, int port, HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral(address), port), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", handler);
         server.start();

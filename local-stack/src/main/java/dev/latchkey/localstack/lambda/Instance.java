@@ -59,7 +59,7 @@ final class Instance {
             return;
         }
         phaseNanos = System.nanoTime();
-        HttpServer api = HttpServers.start(0, launcher.runtimeApi(pool, this));
+        HttpServer api = HttpServers.start("127.0.0.1", 0, launcher.runtimeApi(pool, this));
         runtimeApi = api;
         Map<String, String> address =
                 Map.of("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
