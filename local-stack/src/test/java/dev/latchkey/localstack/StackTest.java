@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.localstack.functions.FailingHandler;
+import dev.latchkey.localstack.functions.ProbeHandler;
 import dev.latchkey.localstack.lambda.FunctionSettings;
 import dev.latchkey.localstack.lambda.InstanceView;
 import dev.latchkey.localstack.platform.StackFailure;
@@ -15,12 +16,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StackTest {
     @TempDir
@@ -81,17 +89,47 @@ class StackTest {
                 .hasMessageContaining("no configuration");
     }
 
-    @Test
-    void the_migrations_function_is_stopped_when_it_is_done_and_started_when_it_is_invoked() {
-        FunctionSettings migrations = TestFunctions.function(
-                directory, "migrations", dev.latchkey.localstack.functions.ProbeHandler.class, Duration.ofSeconds(5));
-        try (TestStack stack = TestStack.start(directory, List.of(migrations), options -> options)) {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void the_migrations_function_is_stopped_when_it_is_done_and_started_when_it_is_invoked(boolean snapStart) {
+        FunctionSettings migrations =
+                TestFunctions.function(directory, "migrations", ProbeHandler.class, Duration.ofSeconds(5));
+        try (TestStack stack = TestStack.start(
+                directory,
+                List.of(migrations),
+                options -> options.snapStart(snapStart).instances(2))) {
             assertThat(stack.stack().function("migrations").instances()).isEmpty();
             assertThat(stack.stack().function("migrations").statistics().invocations())
                     .isEqualTo(1);
 
             assertThat(stack.invoke("migrations", "{\"command\":\"info\"}").body())
                     .isEqualTo("{\"command\":\"info\"}");
+        }
+    }
+
+    @Test
+    void the_database_keeps_its_data_between_runs_until_a_fresh_one() throws Exception {
+        try (TestStack stack = start(options -> options.database(true))) {
+            execute(stack, "create table kept (n int)");
+        }
+        try (TestStack stack = start(options -> options.database(true))) {
+            execute(stack, "insert into kept values (1)");
+        }
+        try (TestStack stack = start(options -> options.database(true).fresh(true))) {
+            assertThatThrownBy(() -> execute(stack, "insert into kept values (1)"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("does not exist");
+        }
+    }
+
+    @Test
+    void a_database_that_the_environment_names_is_used_instead_of_an_own_one() {
+        Map<String, String> environment = Map.of("LATCHKEY_DB_HOST", "db.example", "LATCHKEY_DB_PORT", "5432");
+        try (TestStack stack = start(options -> options.database(true).environment(environment))) {
+            assertThat(stack.get("/probe/environment").body().lines())
+                    .contains(
+                            "LATCHKEY_DB_HOST=db.example", "LATCHKEY_DB_PORT=5432", "LATCHKEY_DB_USER=latchkey_probe");
+            assertThat(directory.resolve(".latchkey/postgres")).doesNotExist();
         }
     }
 
@@ -168,6 +206,14 @@ class StackTest {
 
     private TestStack start(java.util.function.UnaryOperator<StackOptions> configuration) {
         return TestStack.start(directory, List.of(TestFunctions.probe(directory)), configuration);
+    }
+
+    private static void execute(TestStack stack, String sql) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(stack.stack().database().jdbcUrl("latchkey_migrator"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Path emptyRoutes() {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,40 @@ class InvocationTest {
             Processes.kill(pid(stack));
 
             assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void every_request_is_answered_while_processes_are_killed_and_each_kill_costs_at_most_one() {
+        try (TestStack stack = start(options -> options.instances(3).throttling(false))) {
+            LambdaFunction probe = stack.stack().function("probe");
+            List<CompletableFuture<List<Integer>>> clients = IntStream.range(0, 6)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> IntStream.range(0, 150)
+                                    .map(j -> stack.post("/probe/sleep", "5").statusCode())
+                                    .boxed()
+                                    .toList(),
+                            task -> Thread.ofVirtual().start(task)))
+                    .toList();
+            int kills = 0;
+            while (clients.stream().anyMatch(client -> !client.isDone())) {
+                for (InstanceView instance : probe.instances()) {
+                    if (instance.invocations() > 20 && Processes.isAlive(instance.pid())) {
+                        probe.killInstance(instance.number());
+                        kills++;
+                    }
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
+            List<Integer> statuses =
+                    clients.stream().flatMap(client -> client.join().stream()).toList();
+
+            assertThat(statuses).hasSize(900).containsOnly(200, 500);
+            assertThat(kills).isGreaterThan(5);
+            assertThat(statuses.stream().filter(status -> status == 500).count())
+                    .isLessThanOrEqualTo(kills);
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
+            assertThat(probe.queued()).isZero();
         }
     }
 
