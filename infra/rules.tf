@@ -12,11 +12,6 @@ resource "terraform_data" "rules" {
     }
 
     precondition {
-      condition     = var.existing_database != null || var.database_memory_gib != null || contains(keys(local.instance_memory_gib), var.database_instance_class)
-      error_message = "The memory of ${var.database_instance_class} is not known here; say it with database_memory_gib, since the connection budget depends on it."
-    }
-
-    precondition {
       condition = local.connections_needed <= local.connection_budget
       error_message = join(" ", [
         "The functions may open ${local.connections_needed} connections (reserved concurrency × ${local.pool_size}), but 80 % of the database's",

@@ -350,6 +350,11 @@ variable "database_instance_class" {
     condition     = can(regex("^db\\.[a-z0-9]+\\.[a-z0-9]+$", var.database_instance_class))
     error_message = "database_instance_class must be an RDS instance class such as db.t4g.micro."
   }
+
+  validation {
+    condition     = var.existing_database != null || var.database_memory_gib != null || contains(keys(local.instance_memory_gib), var.database_instance_class)
+    error_message = "The memory of ${var.database_instance_class} is not known here; say it with database_memory_gib, since the connection budget depends on it."
+  }
 }
 
 variable "database_memory_gib" {

@@ -130,7 +130,7 @@ run "unknown_class_needs_its_memory" {
     database_instance_class = "db.x2g.large"
   }
 
-  expect_failures = [terraform_data.rules]
+  expect_failures = [var.database_instance_class]
 }
 
 run "unknown_class_with_memory_holds" {

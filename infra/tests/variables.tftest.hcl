@@ -503,3 +503,12 @@ run "budget_of_nothing" {
 
   expect_failures = [var.monthly_budget_usd]
 }
+
+run "every_variable_left_out_that_can_be" {
+  command = plan
+
+  assert {
+    condition     = output.api_url != ""
+    error_message = "Environment and region must be enough."
+  }
+}
