@@ -19,8 +19,6 @@ locals {
         LATCHKEY_DB_NAME  = local.database.name
         LATCHKEY_DB_USER  = local.database_users[name]
       },
-      # RDS Proxy refuses options at connecting (`options=-c …`) and has a certificate of another authority than the instance.
-      var.rds_proxy_enabled && name != "migrations" ? { LATCHKEY_DB_VIA_PROXY = "true" } : {},
       var.java_tool_options == "" ? {} : { JAVA_TOOL_OPTIONS = var.java_tool_options },
     )
   }

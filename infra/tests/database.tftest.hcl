@@ -183,16 +183,6 @@ run "proxy_takes_iam_and_tls_on_both_sides" {
     }
     error_message = "Functions connect to the proxy, migrations to the instance itself."
   }
-
-  assert {
-    condition = { for name, f in module.function : name => nonsensitive(contains(keys(f.environment), "LATCHKEY_DB_VIA_PROXY")) } == {
-      auth        = true
-      preferences = true
-      health      = true
-      migrations  = false
-    }
-    error_message = "Functions must be told that a proxy stands between, which takes no options at connecting."
-  }
 }
 
 run "a_database_of_yours_is_used_and_none_made" {
