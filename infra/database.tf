@@ -100,11 +100,8 @@ resource "aws_db_parameter_group" "main" {
     value = "terse"
   }
 
-  # A frozen Lambda instance must not hold locks in an open transaction.
-  parameter {
-    name  = "idle_in_transaction_session_timeout"
-    value = "60000"
-  }
+  # No idle_in_transaction_session_timeout here: Flyway holds its lock in an idle transaction for as long as a migration
+  # takes. The functions' roles have theirs from the schema's grants.
 
   lifecycle {
     create_before_destroy = true

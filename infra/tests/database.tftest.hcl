@@ -83,14 +83,13 @@ run "parameters_force_tls_and_keep_values_out_of_the_log" {
 
   assert {
     condition = { for p in aws_db_parameter_group.main[0].parameter : p.name => p.value } == {
-      "rds.force_ssl"                       = "1"
-      "ssl_min_protocol_version"            = "TLSv1.2"
-      "max_connections"                     = "84"
-      "log_statement"                       = "ddl"
-      "log_min_duration_statement"          = "1000"
-      "log_parameter_max_length"            = "0"
-      "log_error_verbosity"                 = "terse"
-      "idle_in_transaction_session_timeout" = "60000"
+      "rds.force_ssl"              = "1"
+      "ssl_min_protocol_version"   = "TLSv1.2"
+      "max_connections"            = "84"
+      "log_statement"              = "ddl"
+      "log_min_duration_statement" = "1000"
+      "log_parameter_max_length"   = "0"
+      "log_error_verbosity"        = "terse"
     }
     error_message = "The parameters have changed."
   }
