@@ -22,6 +22,8 @@ public final class EmfMetrics implements Metrics {
     /** The format's limit for the values of one metric in one line. */
     private static final int MOST_VALUES = 100;
 
+    private static final int GATEWAY_TIMEOUT = 504;
+
     private static final List<List<String>> BY_FUNCTION = List.of(List.of("Function"));
     private static final List<List<String>> BY_ROUTE = List.of(List.of("Function"), List.of("Function", "Route"));
 
@@ -52,6 +54,9 @@ public final class EmfMetrics implements Metrics {
         request.put(Metric.LATENCY, List.of(latency.toNanos() / 1_000_000.0));
         request.put(Metric.CLIENT_ERRORS, List.of(status >= 400 && status < 500 ? 1.0 : 0.0));
         request.put(Metric.SERVER_ERRORS, List.of(status >= 500 ? 1.0 : 0.0));
+        if (status == GATEWAY_TIMEOUT) {
+            count(Metric.DEADLINES_EXCEEDED);
+        }
         write(request, Optional.of(route), code, take());
     }
 

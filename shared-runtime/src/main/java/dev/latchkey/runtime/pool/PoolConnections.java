@@ -14,9 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * Knows the pool's open connections. Cuts one that a request still uses when its deadline passes, which ends the wait
@@ -31,7 +33,7 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
     private final Instance<AgroalDataSource> pool;
     private final Metrics metrics;
     private final AtomicLong waited = new AtomicLong();
-    private final Map<Connection, Deadline.Alarm> open = new ConcurrentHashMap<>();
+    private final Map<PgConnection, Deadline.Alarm> open = new ConcurrentHashMap<>();
 
     /** The pool is looked up when it is needed, since it is made with its interceptors. */
     PoolConnections(Instance<AgroalDataSource> pool, Metrics metrics) {
@@ -41,51 +43,62 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
 
     @Override
     public void onConnectionCreate(Connection connection) {
-        open.put(connection, NONE);
+        open.keySet().removeIf(PoolConnections::isClosed);
+        physical(connection).ifPresent(physical -> open.put(physical, NONE));
     }
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        Deadlines.current().ifPresent(deadline -> open.put(connection, deadline.whenOver(() -> cut(connection))));
+        Deadlines.current()
+                .ifPresent(deadline -> physical(connection)
+                        .ifPresent(physical -> open.put(physical, deadline.whenOver(() -> end(physical)))));
     }
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        var alarm = open.replace(connection, NONE);
-        if (alarm != null) {
-            alarm.close();
-        }
+        physical(connection).map(physical -> open.replace(physical, NONE)).ifPresent(Deadline.Alarm::close);
         long total = pool.get().getMetrics().blockingTimeTotal().toNanos();
         metrics.time(Metric.DATABASE_ACQUIRE_TIME, Duration.ofNanos(total - waited.getAndSet(total)));
-    }
-
-    @Override
-    public void onConnectionDestroy(Connection connection) {
-        var alarm = open.remove(connection);
-        if (alarm != null) {
-            alarm.close();
-        }
     }
 
     /** Ends every connection politely: the server's side is told before this returns. The pool stays usable. */
     @Override
     public void close() {
-        for (Connection connection : open.keySet()) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                LOG.debug("A connection was broken already", e);
-            }
+        for (PgConnection connection : open.keySet()) {
+            end(connection);
         }
         // The pool forgets what was just closed.
         pool.get().flush(AgroalDataSource.FlushMode.ALL);
     }
 
-    private static void cut(Connection connection) {
+    /** What the pool hands out is a wrapper, whose closing only gives the connection back. Empty when it is closed. */
+    private static Optional<PgConnection> physical(Connection connection) {
         try {
-            connection.abort(Runnable::run);
+            return Optional.of(connection.unwrap(PgConnection.class));
         } catch (SQLException e) {
-            LOG.warn("A connection could not be cut at its deadline", e);
+            LOG.debug("The connection is closed already", e);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isClosed(PgConnection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            LOG.debug("The connection is broken", e);
+            return true;
+        }
+    }
+
+    /**
+     * Closing from another thread ends the wait of the one that reads. Not {@link Connection#abort}: the driver asks the
+     * security manager first, which JDK 24 and newer answer with an exception.
+     */
+    private static void end(PgConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.debug("The connection was broken already", e);
         }
     }
 }

@@ -55,6 +55,13 @@ class EmfMetricsTest {
     }
 
     @Test
+    void anAnswerThatTheDeadlineMadeIsCountedAsOne() {
+        metrics.requestEnded("GET /v1/preferences", 504, Optional.of("timeout"), Duration.ofSeconds(9));
+
+        assertThat(lines).singleElement().asString().contains("\"DeadlinesExceeded\":1");
+    }
+
+    @Test
     void beforeTheEndTheRestIsWrittenAndNothingWhenThereIsNone() {
         metrics.flush();
         assertThat(lines).isEmpty();

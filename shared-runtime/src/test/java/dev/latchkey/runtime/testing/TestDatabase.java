@@ -70,6 +70,16 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Runs a statement about the whole server, such as one on a role, as the superuser. */
+    public static void executeOnServer(String sql) {
+        try (var connection = TestServer.superuser("postgres");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The environment of a function that connects as its own role; counted. */
     public Map<String, String> environment(String function) {
         return Map.of(
