@@ -1,10 +1,13 @@
 package dev.latchkey.migrations;
 
+import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseConnector;
+import dev.latchkey.runtime.database.DatabaseSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.time.InstantSource;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class DirectDataSource implements DataSource {
     private final DatabaseConnector connector;
 
-    DirectDataSource(DatabaseConnector connector) {
-        this.connector = connector;
+    DirectDataSource(DatabaseSettings settings, Environment environment, InstantSource clock) {
+        connector = new DatabaseConnector(settings, environment, clock);
     }
 
     @Override

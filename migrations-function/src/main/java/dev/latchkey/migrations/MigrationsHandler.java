@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseConnector;
 import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.database.DatabaseSettings.Authentication;
 import jakarta.inject.Named;
@@ -18,6 +17,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /**
  * The function's entry: a JSON document in, a JSON document out; a failure is a function error. Nobody reaches it
@@ -25,6 +26,8 @@ import java.util.Optional;
  */
 @Named("migrations")
 class MigrationsHandler implements RequestStreamHandler {
+    private static final Logger LOG = Logger.getLogger(MigrationsHandler.class);
+
     private final ObjectMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -40,9 +43,12 @@ class MigrationsHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        output.write(json.writeValueAsBytes(perform(read(input))));
+        var request = read(input);
+        LOG.infof("Command %s", request.known().wireName());
+        output.write(json.writeValueAsBytes(perform(request)));
     }
 
+    /** The message of a refusal repeats nothing of the payload, which may hold a password. */
     private Request read(InputStream input) throws IOException {
         String payload = new String(input.readAllBytes(), StandardCharsets.UTF_8).strip();
         if (payload.isEmpty()) {
@@ -51,24 +57,39 @@ class MigrationsHandler implements RequestStreamHandler {
         try {
             return Optional.ofNullable(json.readValue(payload, Request.class)).orElse(Request.NONE);
         } catch (JsonProcessingException e) {
-            throw new CommandFailed("The payload is not a request: " + e.getOriginalMessage(), e);
+            var place = e.getLocation();
+            throw new CommandFailed(
+                    "The payload is no JSON object of the fields command, dry_run, immediately and password" + " (line "
+                            + place.getLineNr() + ", column " + place.getColumnNr() + ").");
         }
     }
 
     private Object perform(Request request) {
         var settings = DatabaseSettings.from(environment);
-        var connector = new DatabaseConnector(settings, environment, clock);
-        var database = new DirectDataSource(connector);
-        var migrations = new Migrations(database, MigrationsHandler.class.getClassLoader());
+        var database = new DirectDataSource(settings, environment, clock);
+        var migrations = new Migrations(database);
         return switch (request.known()) {
             case INFO -> migrations.info();
-            case MIGRATE -> {
-                var outcome = migrations.migrate();
-                if (settings.authentication() == Authentication.PASSWORD) {
-                    environment.text("LATCHKEY_DB_ROLE_PASSWORD").ifPresent(new RolePasswords(database)::set);
-                }
-                yield outcome;
-            }
+            case VALIDATE -> migrations.validate();
+            case REPAIR -> migrations.repair();
+            case MIGRATE -> request.dryRun() ? migrations.validate() : migrate(migrations, settings, database);
+            case BOOTSTRAP -> bootstrap(request, settings, database);
         };
+    }
+
+    private Migrations.Outcome migrate(Migrations migrations, DatabaseSettings settings, DataSource database) {
+        var outcome = migrations.migrate();
+        if (settings.authentication() == Authentication.PASSWORD) {
+            environment.text("LATCHKEY_DB_ROLE_PASSWORD").ifPresent(new RolePasswords(database)::set);
+        }
+        return outcome;
+    }
+
+    private Bootstrap.Outcome bootstrap(Request request, DatabaseSettings settings, DataSource byIam) {
+        if (request.password() == null) {
+            throw new CommandFailed("bootstrap needs the field password.");
+        }
+        var byPassword = new DirectDataSource(settings.byPassword(request.password()), environment, clock);
+        return new Bootstrap(byIam, byPassword).perform();
     }
 }

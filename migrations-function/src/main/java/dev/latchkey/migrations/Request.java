@@ -1,31 +1,23 @@
 package dev.latchkey.migrations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator asks for.
+ * What an operator asks for. Its text form hides the password.
  *
  * @param command the name of a {@link Command}; absent means info
  * @param dryRun for migrate: only list what would run
+ * @param immediately for rotate-signing-key: the keys before are not accepted any longer
+ * @param password for bootstrap: the one that the owner of the schema has before it logs in by IAM
  */
 record Request(
-        @Nullable String command, @JsonProperty("dry_run") boolean dryRun) {
+        @Nullable String command,
+        @JsonProperty("dry_run") boolean dryRun,
+        boolean immediately,
+        @Nullable String password) {
 
-    static final Request NONE = new Request(null, false);
-
-    /** What the function can do. The wire form is the name in lower case with hyphens. */
-    enum Command {
-        MIGRATE,
-        INFO;
-
-        String wireName() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
+    static final Request NONE = new Request(null, false, false, null);
 
     /**
      * The command that is named.
@@ -33,13 +25,11 @@ record Request(
      * @throws CommandFailed for a name that there is not
      */
     Command known() {
-        if (command == null) {
-            return Command.INFO;
-        }
-        return Arrays.stream(Command.values())
-                .filter(known -> known.wireName().equals(command))
-                .findFirst()
-                .orElseThrow(() -> new CommandFailed("There is no such command. Commands: "
-                        + Arrays.stream(Command.values()).map(Command::wireName).collect(Collectors.joining(", "))));
+        return command == null ? Command.INFO : Command.named(command);
+    }
+
+    @Override
+    public String toString() {
+        return "Request[" + command + "]";
     }
 }

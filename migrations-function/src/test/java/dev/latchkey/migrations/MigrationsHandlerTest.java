@@ -75,6 +75,40 @@ class MigrationsHandlerTest {
     }
 
     @Test
+    void aRefusalRepeatsNothingOfThePayload() {
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> invoke("{\"command\": \"bootstrap\", \"password\": s3cret}"))
+                .withMessageNotContaining("s3cret")
+                .withNoCause();
+        assertThat(new Request("bootstrap", false, false, "s3cret").toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void bootstrapNeedsThePassword() {
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> invoke("{\"command\": \"bootstrap\"}"))
+                .withMessageContaining("password");
+    }
+
+    @Test
+    void aDryRunListsWhatWouldRunAndRunsNothing() throws IOException {
+        var answer = invoke("{\"command\": \"migrate\", \"dry_run\": true}");
+
+        assertThat(answer.get("applied")).isEmpty();
+        assertThat(answer.get("pending").get(0).get("version").asText()).isEqualTo("1");
+        assertThat(invoke("{}").get("schema_version").isNull()).isTrue();
+    }
+
+    @Test
+    void validateAndRepairAnswerWithTheVersion() throws IOException {
+        invoke("{\"command\": \"migrate\"}");
+
+        assertThat(invoke("{\"command\": \"validate\"}").get("schema_version").asText())
+                .isEqualTo(SchemaVersion.EXPECTED);
+        assertThat(invoke("{\"command\": \"repair\"}").get("repairs")).isEmpty();
+    }
+
+    @Test
     void aRolesPasswordIsSetWhereRolesLogInByPassword() throws IOException, SQLException {
         variables.put("LATCHKEY_DB_ROLE_PASSWORD", "open'sesame");
 

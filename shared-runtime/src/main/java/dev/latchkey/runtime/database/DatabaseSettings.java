@@ -9,6 +9,10 @@ import java.util.Optional;
 /**
  * Where the database is and as whom to connect, from {@code LATCHKEY_DB_HOST}, {@code _PORT}, {@code _NAME},
  * {@code _USER}, {@code _AUTH}, {@code _PASSWORD} and {@code _SSL_ROOT_CERT}. Its text form hides the password.
+ *
+ * @param verifiesServer whether TLS is required and the server's name and certificate are checked: always with IAM, and
+ *     with a password where the authorities of the certificate are named
+ * @param rootCertificates a PEM file of those authorities; those of RDS when empty
  */
 public record DatabaseSettings(
         String host,
@@ -17,6 +21,7 @@ public record DatabaseSettings(
         String user,
         Authentication authentication,
         Optional<String> password,
+        boolean verifiesServer,
         Optional<Path> rootCertificates) {
 
     /** How the database knows the function. */
@@ -38,6 +43,7 @@ public record DatabaseSettings(
         if (authentication == Authentication.PASSWORD && password.isEmpty()) {
             throw InvalidSetting.of("LATCHKEY_DB_PASSWORD", "set, since LATCHKEY_DB_AUTH is \"password\"");
         }
+        var rootCertificates = rootCertificates(environment);
         return new DatabaseSettings(
                 word(
                         environment,
@@ -60,12 +66,14 @@ public record DatabaseSettings(
                         "a role's name of letters, digits and _"),
                 authentication,
                 password,
-                rootCertificates(environment));
+                authentication == Authentication.IAM || rootCertificates.isPresent(),
+                rootCertificates);
     }
 
-    /** Always with IAM; with a password where the authorities of its certificate are named. */
-    boolean verifiesServer() {
-        return authentication == Authentication.IAM || rootCertificates.isPresent();
+    /** The same database, as the same role, but by a password; as careful about the server as before. */
+    public DatabaseSettings byPassword(String secret) {
+        return new DatabaseSettings(
+                host, port, name, user, Authentication.PASSWORD, Optional.of(secret), verifiesServer, rootCertificates);
     }
 
     private static Optional<Path> rootCertificates(Environment environment) {

@@ -22,7 +22,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase create() {
-        return copyOf(TestServer.TEMPLATE);
+        var database = copyOf(TestServer.TEMPLATE);
+        // What the migrations say of the database itself is not copied with it.
+        executeOnServer("revoke all on database " + database.name + " from public; grant connect on database "
+                + database.name + " to latchkey_auth, latchkey_preferences, latchkey_health");
+        return database;
     }
 
     /** A database without any table, for tests of the migrations themselves. The roles are there already. */
