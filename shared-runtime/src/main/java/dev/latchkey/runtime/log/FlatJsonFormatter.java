@@ -8,10 +8,15 @@ import org.jboss.logmanager.ExtLogRecord;
  * CloudWatch's queries and Lambda's own fields have them.
  */
 final class FlatJsonFormatter extends JsonFormatter {
+    /** RFC 3339, as in the configuration, which cannot be read back. */
+    private static final String TIMESTAMP = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX";
+
     FlatJsonFormatter(JsonFormatter configured) {
         super(configured.getKeyOverrides(), configured.getExcludedKeys(), configured.getAdditionalFields());
         setPrintDetails(configured.isPrintDetails());
         setExceptionOutputType(configured.getExceptionOutputType());
+        setDateFormat(TIMESTAMP);
+        setZoneId(configured.getZoneId().getId());
         setRecordDelimiter(configured.getRecordDelimiter());
     }
 
