@@ -50,7 +50,11 @@ revoke all on function user_exists(uuid) from public;
 
 grant select on schema_version to latchkey_auth, latchkey_preferences, latchkey_health;
 
-grant select, insert, update, delete on users, sessions to latchkey_auth;
+grant select, insert, update, delete on users, sessions, login_throttle, rate_limit, idempotency_keys to latchkey_auth;
+-- Keys are added and never changed by the function that signs; events are added and never changed by anybody.
+grant select, insert on signing_keys, audit_events to latchkey_auth;
+
+grant select on public_signing_keys to latchkey_auth, latchkey_preferences;
 
 grant select, insert, update, delete on preferences to latchkey_preferences;
 grant execute on function user_exists(uuid) to latchkey_preferences;

@@ -1,0 +1,87 @@
+package dev.latchkey.auth.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.accounts.AccountsApp;
+import dev.latchkey.accounts.model.DisplayName;
+import dev.latchkey.accounts.model.Password;
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
+import dev.latchkey.domain.Violation;
+import io.quarkus.security.Authenticated;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+
+/** The caller's own account. */
+@Path("/v1/auth/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+public class ProfileResource {
+    private final AccountsApp accounts;
+    private final Callers callers;
+
+    ProfileResource(AccountsApp accounts, Callers callers) {
+        this.accounts = accounts;
+        this.callers = callers;
+    }
+
+    @GET
+    public UserResponse show() {
+        return UserResponse.of(accounts.showUser().show(callers.caller()));
+    }
+
+    @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
+    public UserResponse change(@Valid @NotNull ProfileRequest request) {
+        return request.displayName() == null
+                ? show()
+                : UserResponse.of(
+                        accounts.changeProfile().change(callers.caller(), displayName(request.displayName())));
+    }
+
+    @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void delete(@Valid @NotNull DeleteRequest request) {
+        accounts.deleteAccount().delete(callers.caller(), new Password(request.password()));
+    }
+
+    @POST
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void changePassword(@Valid @NotNull PasswordChangeRequest request) {
+        accounts.changePassword()
+                .change(
+                        callers.caller(),
+                        new Password(request.currentPassword()),
+                        new Password(request.newPassword()));
+    }
+
+    @GET
+    @Path("/export")
+    public ExportResponse export() {
+        var caller = callers.caller();
+        return ExportResponse.of(accounts.exportAccount().export(caller), caller.sessionId());
+    }
+
+    private static Optional<DisplayName> displayName(JsonNode value) {
+        if (value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual()) {
+            var detail = "The value is not of the type that belongs here.";
+            throw Failure.of(FailureCode.VALIDATION_FAILED, detail)
+                    .withViolations(List.of(new Violation("/display_name", "wrong_type", detail)))
+                    .asException();
+        }
+        return Optional.of(new DisplayName(value.textValue()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latchkey.auth.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs single statements, one round trip each: in the transaction of the calling thread's unit of work, if there is one,
+ * and else by themselves. Parameters are bound in the order of their question marks. Safe for use by many threads.
+ */
+final class Database {
+    private final DataSource source;
+
+    Database(DataSource source) {
+        this.source = source;
+    }
+
+    /** Reads what one row says. */
+    @FunctionalInterface
+    interface RowMapper<T> {
+        T map(Row row) throws SQLException;
+    }
+
+    /** The rows that a statement gives. */
+    <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
+        try (var connection = source.getConnection();
+                var statement = prepare(connection, sql, parameters);
+                var results = statement.executeQuery()) {
+            var row = new Row(results);
+            var rows = new ArrayList<T>();
+            while (results.next()) {
+                rows.add(mapper.map(row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    /** The one row that a statement gives, if it gives one. */
+    <T> Optional<T> find(String sql, RowMapper<T> mapper, Object... parameters) {
+        return query(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /** Runs a statement that gives no rows, and tells how many it changed. */
+    int update(String sql, Object... parameters) {
+        try (var connection = source.getConnection();
+                var statement = prepare(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StatementFailed(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (var index = 0; index < parameters.length; index++) {
+            bind(statement, index + 1, parameters[index]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> statement.setNull(index, Types.NULL);
+            case Optional<?> optional -> bind(statement, index, optional.orElse(null));
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            // ISO 8601, which PostgreSQL reads as an interval.
+            case Duration duration -> statement.setString(index, duration.toString());
+            default -> statement.setObject(index, value);
+        }
+    }
+}

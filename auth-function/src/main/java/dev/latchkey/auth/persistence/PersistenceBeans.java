@@ -1,0 +1,73 @@
+package dev.latchkey.auth.persistence;
+
+import dev.latchkey.accounts.model.ThrottlePolicy;
+import dev.latchkey.accounts.port.AuditTrail;
+import dev.latchkey.accounts.port.IdempotencyKeys;
+import dev.latchkey.accounts.port.LoginThrottle;
+import dev.latchkey.accounts.port.PreferencesExport;
+import dev.latchkey.accounts.port.Sessions;
+import dev.latchkey.accounts.port.Users;
+import dev.latchkey.auth.security.SigningKeyStore;
+import dev.latchkey.web.limit.RateLimiter;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/** The ports that PostgreSQL stands behind. */
+@Singleton
+class PersistenceBeans {
+    @Produces
+    @Singleton
+    Database database(DataSource source) {
+        return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    Users users(Database database) {
+        return new PostgresUsers(database);
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(Database database) {
+        return new PostgresSessions(database);
+    }
+
+    @Produces
+    @Singleton
+    LoginThrottle loginThrottle(Database database, ThrottlePolicy policy) {
+        return new PostgresLoginThrottle(database, policy);
+    }
+
+    @Produces
+    @Singleton
+    AuditTrail auditTrail(Database database) {
+        return new PostgresAuditTrail(database);
+    }
+
+    @Produces
+    @Singleton
+    IdempotencyKeys idempotencyKeys(Database database) {
+        return new PostgresIdempotencyKeys(database);
+    }
+
+    @Produces
+    @Singleton
+    PreferencesExport preferencesExport(Database database) {
+        return new PostgresPreferencesExport(database);
+    }
+
+    @Produces
+    @Singleton
+    SigningKeyStore signingKeyStore(Database database) {
+        return new PostgresSigningKeys(database);
+    }
+
+    @Produces
+    @Singleton
+    RateLimiter rateLimiter(Database database, InstantSource clock) {
+        return new PostgresRateLimiter(database, clock);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.auth.persistence;
+
+import dev.latchkey.accounts.port.PreferencesExport;
+import dev.latchkey.domain.UserId;
+
+/** Asks the one function of the schema's owner that lets the accounts see preferences. */
+final class PostgresPreferencesExport implements PreferencesExport {
+    private final Database database;
+
+    PostgresPreferencesExport(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String of(UserId userId) {
+        return database.find(
+                        "select export_preferences(?) as document", row -> row.text("document"), userId.value())
+                .orElseThrow();
+    }
+}

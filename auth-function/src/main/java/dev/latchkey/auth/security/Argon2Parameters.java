@@ -1,0 +1,45 @@
+package dev.latchkey.auth.security;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The cost of Argon2id (RFC 9106).
+ *
+ * @param memory in KiB
+ * @param passes over the memory
+ * @param lanes computed one after the other: more of them cost a defender as much as an attacker
+ */
+public record Argon2Parameters(int memory, int passes, int lanes) {
+    private static final Pattern FORM = Pattern.compile("m=([1-9][0-9]{0,7}),t=([1-9][0-9]{0,2}),p=([1-9][0-9]{0,1})");
+
+    /** The weakest that OWASP's Password Storage Cheat Sheet lists: m=7168,t=5 and its like. */
+    private static final long LEAST_WORK = 7168L * 5;
+
+    private static final int LEAST_MEMORY = 7168;
+    private static final int MOST_MEMORY = 1 << 20;
+
+    /** Reads the form of PHC strings; empty for another form, and for costs that are too low, or beyond 1 GiB. */
+    public static Optional<Argon2Parameters> parse(String text) {
+        return readAny(text)
+                .filter(cost -> cost.memory >= LEAST_MEMORY
+                        && cost.memory <= MOST_MEMORY
+                        && (long) cost.memory * cost.passes >= LEAST_WORK);
+    }
+
+    /** Reads the form of PHC strings, whatever the cost: a stored hash was made by the rules of its day. */
+    static Optional<Argon2Parameters> readAny(String text) {
+        var matcher = FORM.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new Argon2Parameters(
+                        Integer.parseInt(matcher.group(1)),
+                        Integer.parseInt(matcher.group(2)),
+                        Integer.parseInt(matcher.group(3))))
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "m=%d,t=%d,p=%d".formatted(memory, passes, lanes);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.auth.security;
+
+import dev.latchkey.accounts.port.AccessTokens;
+import dev.latchkey.accounts.port.Fingerprints;
+import dev.latchkey.accounts.port.PasswordHasher;
+import dev.latchkey.accounts.port.PasswordStrength;
+import dev.latchkey.accounts.port.RefreshTokens;
+import dev.latchkey.domain.UuidGenerator;
+import dev.latchkey.runtime.secret.MasterKey;
+import dev.latchkey.runtime.secret.SigningKeyVault;
+import dev.latchkey.web.json.StrictJson;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** The ports that cryptography stands behind. */
+@Singleton
+class SecurityBeans {
+    @Produces
+    @Singleton
+    PasswordHasher passwordHasher(Argon2Parameters cost) {
+        return new Argon2PasswordHasher(NativeArgon2.load().orElseGet(PortableArgon2::new), cost, SecureRandom::new);
+    }
+
+    @Produces
+    @Singleton
+    PasswordStrength passwordStrength() {
+        return new ZxcvbnPasswordStrength();
+    }
+
+    @Produces
+    @Singleton
+    RefreshTokens refreshTokens(MasterKey masterKey) {
+        return new HmacRefreshTokens(masterKey);
+    }
+
+    @Produces
+    @Singleton
+    Fingerprints fingerprints(MasterKey masterKey) {
+        return new HmacFingerprints(masterKey);
+    }
+
+    @Produces
+    @Singleton
+    SigningKeys signingKeys(SigningKeyStore store, MasterKey masterKey) {
+        return new SigningKeys(store, new SigningKeyVault(masterKey));
+    }
+
+    @Produces
+    @Singleton
+    PublishedKeys publishedKeys(SigningKeys keys, InstantSource clock) {
+        return new PublishedKeys(keys, clock);
+    }
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens(SigningKeys keys, TokenSettings settings, UuidGenerator ids, StrictJson json) {
+        return new JwtAccessTokens(keys, settings, ids, json);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.secret;
+
+import org.jspecify.annotations.NullMarked;
