@@ -59,10 +59,7 @@ public class ProfileResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(@Valid @NotNull PasswordChangeRequest request) {
         accounts.changePassword()
-                .change(
-                        callers.caller(),
-                        new Password(request.currentPassword()),
-                        new Password(request.newPassword()));
+                .change(callers.caller(), new Password(request.currentPassword()), new Password(request.newPassword()));
     }
 
     @GET

@@ -4,7 +4,10 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a registration. */
-record RegisterRequest(@NotNull String email, @NotNull String password, @Nullable String displayName) {
+record RegisterRequest(
+        @NotNull String email,
+        @NotNull String password,
+        @Nullable String displayName) {
     @Override
     public String toString() {
         return "RegisterRequest[hidden]";

@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 @Authenticated
 public class SessionsResource {
     /** Not what {@link UUID#fromString} takes, which reads shorter forms too. */
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final AccountsApp accounts;
     private final Callers callers;

@@ -3,8 +3,7 @@ package dev.latchkey.auth.http;
 import dev.latchkey.accounts.model.Tokens;
 
 /** Tokens, in OAuth's names (RFC 6749 section 5.1); lives are in seconds. */
-record TokenResponse(
-        String accessToken, String tokenType, long expiresIn, String refreshToken, long refreshExpiresIn) {
+record TokenResponse(String accessToken, String tokenType, long expiresIn, String refreshToken, long refreshExpiresIn) {
     static TokenResponse of(Tokens tokens) {
         return new TokenResponse(
                 tokens.access().value(),

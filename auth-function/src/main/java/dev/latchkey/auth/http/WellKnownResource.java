@@ -38,8 +38,8 @@ public class WellKnownResource {
     public Response configuration() {
         var issuer = settings.issuer();
         var base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
-        return cached(new Discovery(
-                issuer, base + "/.well-known/jwks.json", List.of(), List.of("public"), List.of("RS256")));
+        return cached(
+                new Discovery(issuer, base + "/.well-known/jwks.json", List.of(), List.of("public"), List.of("RS256")));
     }
 
     /** The members of the discovery document. */

@@ -41,8 +41,8 @@ final class PostgresLoginThrottle implements LoginThrottle {
     private static String waits(ThrottlePolicy policy) {
         return IntStream.iterate(
                         1,
-                        failures -> failures == 1
-                                || policy.waitAfter(failures - 1).compareTo(policy.longestWait()) < 0,
+                        failures ->
+                                failures == 1 || policy.waitAfter(failures - 1).compareTo(policy.longestWait()) < 0,
                         failures -> failures + 1)
                 .mapToObj(failures -> Double.toString(policy.waitAfter(failures).toMillis() / 1000.0))
                 .collect(Collectors.joining(",", "{", "}"));

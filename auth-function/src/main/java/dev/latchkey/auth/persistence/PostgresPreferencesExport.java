@@ -13,8 +13,7 @@ final class PostgresPreferencesExport implements PreferencesExport {
 
     @Override
     public String of(UserId userId) {
-        return database.find(
-                        "select export_preferences(?) as document", row -> row.text("document"), userId.value())
+        return database.find("select export_preferences(?) as document", row -> row.text("document"), userId.value())
                 .orElseThrow();
     }
 }

@@ -37,9 +37,11 @@ final class PostgresSessions implements Sessions {
               where s.id = ? and s.user_id = caller.user_id and s.expires_at > e.occurred_at
               returning s.id
             ), told as (
-            """ + AuditRows.INSERT + ", ended) select exists (table caller) as signed_in, exists (table ended) as ended";
+            """ + AuditRows.INSERT
+            + ", ended) select exists (table caller) as signed_in, exists (table ended) as ended";
 
-    private static final String END_ALL = AuditRows.EVENT + CALLER + """
+    private static final String END_ALL =
+            AuditRows.EVENT + CALLER + """
             , ended as (
               delete from sessions s using caller where s.user_id = caller.user_id
             ), told as (

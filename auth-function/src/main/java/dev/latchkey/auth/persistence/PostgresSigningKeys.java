@@ -23,16 +23,10 @@ final class PostgresSigningKeys implements SigningKeyStore {
 
     @Override
     public void addFirst(SealedSigningKey key, Instant now) {
-        database.update(
-                """
+        database.update("""
                 insert into signing_keys (kid, public_jwk, sealed_private_key, created_at, signs_from)
                 values (?, ?, ?, ?, ?)
-                on conflict ((retires_at is null)) where retires_at is null do nothing""",
-                key.kid(),
-                key.publicJwk(),
-                key.sealedPrivateKey(),
-                now,
-                now);
+                on conflict ((retires_at is null)) where retires_at is null do nothing""", key.kid(), key.publicJwk(), key.sealedPrivateKey(), now, now);
     }
 
     private static StoredKey read(Row row) throws SQLException {

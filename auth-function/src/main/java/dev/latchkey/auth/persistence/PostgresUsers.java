@@ -46,8 +46,7 @@ final class PostgresUsers implements Users {
 
     @Override
     public Optional<User> find(UserId id) {
-        return database.find(
-                "select" + COLUMNS + "from users u where u.id = ?", PostgresUsers::user, id.value());
+        return database.find("select" + COLUMNS + "from users u where u.id = ?", PostgresUsers::user, id.value());
     }
 
     @Override
@@ -100,15 +99,10 @@ final class PostgresUsers implements Users {
 
     @Override
     public boolean changePassword(Credentials proven, PasswordHash next, Instant now) {
-        var changed = database.update(
-                """
+        var changed =
+                database.update("""
                 update users set password_hash = ?, password_changed_at = ?, updated_at = ?
-                where id = ? and password_changed_at = ?""",
-                next.phc(),
-                now,
-                now,
-                proven.user().id().value(),
-                proven.passwordChangedAt());
+                where id = ? and password_changed_at = ?""", next.phc(), now, now, proven.user().id().value(), proven.passwordChangedAt());
         return changed == 1;
     }
 

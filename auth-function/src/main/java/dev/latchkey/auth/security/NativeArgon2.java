@@ -50,6 +50,8 @@ final class NativeArgon2 implements Argon2 {
         }
     }
 
+    // "restricted": calling C is what this class is for, and the signature below is that of argon2.h.
+    @SuppressWarnings("restricted")
     private static Argon2 link(Path file) throws IOException {
         // Once it is mapped the file is not needed again, on systems that let go of open files.
         file.toFile().deleteOnExit();

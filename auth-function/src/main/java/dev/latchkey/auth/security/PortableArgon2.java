@@ -9,12 +9,7 @@ final class PortableArgon2 implements Argon2 {
     @Override
     public byte[] hash(Argon2Parameters cost, byte[] password, byte[] salt, int length) {
         return Argon2Function.getInstance(
-                        cost.memory(),
-                        cost.passes(),
-                        cost.lanes(),
-                        length,
-                        com.password4j.types.Argon2.ID,
-                        VERSION)
+                        cost.memory(), cost.passes(), cost.lanes(), length, com.password4j.types.Argon2.ID, VERSION)
                 .hash(password, salt)
                 .getBytes();
     }

@@ -43,8 +43,7 @@ final class ZxcvbnPasswordStrength implements PasswordStrength {
 
         private static Set<String> common() {
             try {
-                return Set.copyOf(
-                        StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());
+                return Set.copyOf(StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies());
             } catch (IOException e) {
                 throw new UncheckedIOException("The list of common passwords cannot be read", e);
             }
