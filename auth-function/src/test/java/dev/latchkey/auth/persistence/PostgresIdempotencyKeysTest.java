@@ -1,0 +1,21 @@
+package dev.latchkey.auth.persistence;
+
+import dev.latchkey.accounts.port.AccountsStore;
+import dev.latchkey.accounts.port.IdempotencyKeysContract;
+import dev.latchkey.runtime.testing.TestDatabaseResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
+class PostgresIdempotencyKeysTest extends IdempotencyKeysContract {
+    @Inject
+    PostgresStore store;
+
+    @Override
+    protected AccountsStore store() {
+        return store;
+    }
+}
