@@ -56,5 +56,11 @@ grant select, insert on signing_keys, audit_events to latchkey_auth;
 
 grant select on public_signing_keys to latchkey_auth, latchkey_preferences;
 
-grant select, insert, update, delete on preferences to latchkey_preferences;
-grant execute on function user_exists(uuid) to latchkey_preferences;
+-- Preferences are written by a function alone, so that no version can go without its history and no row past a quota.
+grant select on preference_owners, preferences, preference_history to latchkey_preferences;
+grant execute on function
+  lock_preferences(uuid),
+  write_preferences(uuid, text[], text[], text[], text[], bigint, timestamptz, integer, integer, integer, integer),
+  user_exists(uuid)
+  to latchkey_preferences;
+grant execute on function export_preferences(uuid) to latchkey_auth;

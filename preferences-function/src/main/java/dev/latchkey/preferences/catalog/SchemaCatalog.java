@@ -1,0 +1,125 @@
+package dev.latchkey.preferences.catalog;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import dev.latchkey.domain.FailureException;
+import dev.latchkey.domain.Violation;
+import dev.latchkey.preferences.json.JsonTrees;
+import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.JsonValue;
+import dev.latchkey.preferences.model.Namespace;
+import dev.latchkey.preferences.port.Catalog;
+import dev.latchkey.preferences.port.KnownNamespace;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The catalog out of JSON Schema files (2020-12), read and compiled once. Immutable. */
+public final class SchemaCatalog implements Catalog {
+    private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+
+    private final SortedMap<Namespace, CompiledNamespace> known;
+    private final String fingerprint;
+
+    private SchemaCatalog(SortedMap<Namespace, CompiledNamespace> known) {
+        this.known = Collections.unmodifiableSortedMap(known);
+        this.fingerprint = Fingerprints.of(known.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().fingerprint())
+                .collect(Collectors.joining(",")));
+    }
+
+    /**
+     * Reads the catalog that ships with the function.
+     *
+     * @throws BrokenCatalog naming the file that is broken
+     */
+    public static SchemaCatalog shipped() {
+        return load(SchemaCatalog.class.getClassLoader(), "catalog");
+    }
+
+    static SchemaCatalog load(ClassLoader classes, String folder) {
+        var files = new CatalogFiles(classes, folder);
+        var registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                        .pathType(PathType.JSON_POINTER)
+                        .locale(Locale.ENGLISH)
+                        .build()));
+        var known = new TreeMap<Namespace, CompiledNamespace>();
+        for (var namespace : files.namespaces()) {
+            known.put(namespace, compile(registry, files.nameOf(namespace), files.schema(namespace)));
+        }
+        return new SchemaCatalog(known);
+    }
+
+    private static CompiledNamespace compile(SchemaRegistry registry, String file, String text) {
+        var source = parse(file, text);
+        refuse(file, "it is no JSON Schema", metaViolations(registry, source));
+        var schema = schema(registry, file, source);
+        var template = Templates.of(file, source);
+        if (!(template.overlay(JsonObject.EMPTY) instanceof JsonObject defaults)) {
+            throw new BrokenCatalog(file, "its default is no object");
+        }
+        refuse(file, "its defaults do not fit it", CompiledNamespace.violations(schema, defaults));
+        return new CompiledNamespace(template, Fingerprints.of(text), schema);
+    }
+
+    private static JsonObject parse(String file, String text) {
+        JsonValue value;
+        try {
+            value = JsonTrees.parse(text);
+        } catch (UncheckedIOException | FailureException e) {
+            throw new BrokenCatalog(file, "it is not JSON that Latchkey takes (" + e.getMessage() + ")", e);
+        }
+        if (value instanceof JsonObject object) {
+            return object;
+        }
+        throw new BrokenCatalog(file, "it is no object");
+    }
+
+    private static List<Violation> metaViolations(SchemaRegistry registry, JsonObject source) {
+        return CompiledNamespace.violations(registry.getSchema(SchemaLocation.of(META_SCHEMA)), source);
+    }
+
+    private static Schema schema(SchemaRegistry registry, String file, JsonObject source) {
+        try {
+            var schema = registry.getSchema(SchemaLocation.of("urn:latchkey:" + file), JsonNodes.of(source));
+            schema.initializeValidators();
+            return schema;
+        } catch (SchemaException e) {
+            throw new BrokenCatalog(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void refuse(String file, String what, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            var first = violations.getFirst();
+            throw new BrokenCatalog(file, what + ", at \"" + first.pointer() + "\": " + first.detail());
+        }
+    }
+
+    @Override
+    public Optional<KnownNamespace> find(Namespace namespace) {
+        return Optional.ofNullable(known.get(namespace));
+    }
+
+    @Override
+    public List<Namespace> namespaces() {
+        return List.copyOf(known.keySet());
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+}
