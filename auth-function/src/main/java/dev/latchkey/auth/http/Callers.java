@@ -3,7 +3,7 @@ package dev.latchkey.auth.http;
 import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.RequestOrigin;
 import dev.latchkey.accounts.model.SessionId;
-import dev.latchkey.web.edge.CurrentRequests;
+import dev.latchkey.web.rest.CurrentRequests;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
