@@ -1,0 +1,57 @@
+package dev.latchkey.localstack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.localstack.e2e.Client.Account;
+import dev.latchkey.localstack.e2e.Client.Answer;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedStack.class)
+class AccountRacesTest {
+    @Test
+    void ofTwentyParallelRegistrationsOfOneEmailOneMakesTheAccount(Client first, Client second, Client third) {
+        String email = "race-" + UUID.randomUUID() + "@example.com";
+        List<Client> clients = List.of(first, second, third);
+
+        List<Answer> answers = Parallel.times(20, i -> clients.get(i % 3).register(email));
+
+        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 409)
+                .hasSize(19)
+                .allSatisfy(answer -> assertThat(answer.text("code")).isEqualTo("email_taken"));
+    }
+
+    @Test
+    void ofManyParallelRefreshesOfOneTokenAllGetTheSameSuccessorAndNobodyIsLoggedOut(
+            Client client, Client second, Client third) {
+        Account account = client.newAccount();
+        List<Client> clients = List.of(client, second, third);
+
+        List<Answer> answers =
+                Parallel.times(100, i -> clients.get(i % 3).refresh(account.refreshToken()));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200);
+        assertThat(answers).extracting(answer -> answer.text("refresh_token")).hasSameSizeAs(answers);
+        assertThat(answers.stream().map(answer -> answer.text("refresh_token")).distinct())
+                .hasSize(1);
+        assertThat(client.refresh(answers.getFirst().text("refresh_token")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void ofThirtyParallelWrongPasswordsNoMoreThanTheFreeFailuresAreTried(Client client) {
+        Account account = client.newAccount();
+
+        List<Answer> answers = Parallel.times(30, i -> client.logIn(account.email(), "not the password " + i));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(401, 429);
+        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSizeLessThanOrEqualTo(5);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 429)
+                .allSatisfy(answer -> assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*"));
+    }
+}
