@@ -142,7 +142,7 @@ class ProfileRoutesTest {
                         "validation_failed")
                 .withError("/current_password", "required")
                 .withError("/new_password", "required");
-        assertProblem(bearer(user).delete(ME), 415, "unsupported_media_type");
+        assertProblem(bearer(user).contentType("text/plain").body("x").delete(ME), 415, "unsupported_media_type");
     }
 
     @Test

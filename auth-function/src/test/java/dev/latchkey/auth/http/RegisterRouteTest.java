@@ -76,7 +76,7 @@ class RegisterRouteTest {
         "short, too_short",
         "password123, too_common",
         "aaaaaaaaaaaa, too_guessable",
-        "latchkey latchkey, too_guessable",
+        "latchkey1234, too_guessable",
         "i am grace@example.org 77, contains_email",
     })
     void aWeakPasswordIsRefusedWithAHint(String password, String code) {
@@ -178,7 +178,7 @@ class RegisterRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "\u00e9", ""})
+    @ValueSource(strings = {"a b", "\u00e9"})
     void whatIsNoKeyIsRefused(String key) {
         var answer = keyed(key, Map.of("email", newEmail(), "password", PASSWORD));
 
