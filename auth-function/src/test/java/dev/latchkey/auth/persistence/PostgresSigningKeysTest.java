@@ -6,32 +6,20 @@ import dev.latchkey.accounts.port.Race;
 import dev.latchkey.auth.security.SigningKeyStore.StoredKey;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
-@QuarkusTest
-@WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
 class PostgresSigningKeysTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** Set by the test resource. */
-    @SuppressWarnings("NullAway.Init")
-    TestDatabase database;
+    private final TestDatabase database = TestDatabase.create();
 
-    @Inject
-    DataSource source;
-
-    @BeforeEach
-    void empty() {
-        database.execute("delete from signing_keys");
+    @AfterEach
+    void drop() {
+        database.close();
     }
 
     @Test
@@ -68,6 +56,10 @@ class PostgresSigningKeysTest {
     }
 
     private PostgresSigningKeys store() {
+        var source = new PGSimpleDataSource();
+        source.setPortNumbers(new int[] {database.port()});
+        source.setDatabaseName(database.name());
+        source.setUser("latchkey_auth");
         return new PostgresSigningKeys(new Database(source));
     }
 

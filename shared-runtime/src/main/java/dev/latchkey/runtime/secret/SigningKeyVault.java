@@ -63,7 +63,7 @@ public final class SigningKeyVault {
             var cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(sealed, NONCE_LENGTH), key.kid());
             var encoded = cipher.doFinal(sealed, NONCE_LENGTH, sealed.length - NONCE_LENGTH);
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "The signing key " + key.kid() + " does not open: it was sealed under another LATCHKEY_MASTER_KEY",
                     e);

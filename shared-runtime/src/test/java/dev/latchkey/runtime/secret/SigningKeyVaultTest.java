@@ -60,6 +60,12 @@ class SigningKeyVaultTest {
     }
 
     @Test
+    void aKeyThatWasCutDoesNotOpen() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> VAULT.open(new SealedSigningKey(KEY.kid(), KEY.publicJwk(), "")));
+    }
+
+    @Test
     void aKeyUnderAnotherIdDoesNotOpen() {
         var moved = new SealedSigningKey("other", KEY.publicJwk(), KEY.sealedPrivateKey());
 

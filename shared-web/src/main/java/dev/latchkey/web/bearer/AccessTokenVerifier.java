@@ -71,7 +71,8 @@ public final class AccessTokenVerifier {
         var header = JsonUtil.parseJson(signed.getHeaders().getFullHeaderAsJsonString());
         boolean isAccessToken =
                 header.get("typ") instanceof String type && TYPES.contains(type.toLowerCase(Locale.ROOT));
-        if (!isAccessToken || !HEADERS.containsAll(header.keySet())) {
+        // The library casts the id to a text without asking.
+        if (!isAccessToken || !(header.get("kid") instanceof String) || !HEADERS.containsAll(header.keySet())) {
             throw invalid();
         }
     }
