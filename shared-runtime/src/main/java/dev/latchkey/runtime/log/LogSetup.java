@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import org.jboss.logmanager.ExtHandler;
 
 /**
  * Puts {@link FlatJsonFormatter} where Quarkus put its own, if the log is JSON at all, and takes one false alarm out: a
@@ -24,9 +25,17 @@ class LogSetup {
     }
 
     void flatten(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
-        for (Handler handler : Logger.getLogger("").getHandlers()) {
+        flatten(Logger.getLogger("").getHandlers());
+    }
+
+    /** Quarkus puts its handlers behind one that collects what is logged before they are there. */
+    private static void flatten(Handler[] handlers) {
+        for (Handler handler : handlers) {
             if (handler.getFormatter() instanceof JsonFormatter configured) {
                 handler.setFormatter(new FlatJsonFormatter(configured));
+            }
+            if (handler instanceof ExtHandler nesting) {
+                flatten(nesting.getHandlers());
             }
         }
     }

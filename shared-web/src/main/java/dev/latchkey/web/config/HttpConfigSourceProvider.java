@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.spi.ConfigSourceProvider;
  */
 @StaticInitSafe
 public final class HttpConfigSourceProvider implements ConfigSourceProvider {
-    private static final String HTTP = "io/quarkus/vertx/http/runtime/VertxHttpRecorder.class";
+    private static final String HTTP = "io/quarkus/amazon/lambda/http/LambdaHttpHandler.class";
     private static final String PROPERTIES = "META-INF/latchkey-http.properties";
     /** As that of a microprofile-config.properties. */
     private static final int ORDINAL = 100;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.planted.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.planted.preferences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.planted.web.edge;
+
+import org.jspecify.annotations.NullMarked;

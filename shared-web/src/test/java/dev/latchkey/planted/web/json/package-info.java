@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.planted.web.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.latchkey.planted.web.problem;
+
+/** A problem document. */
+public class SentByTheEdge {}

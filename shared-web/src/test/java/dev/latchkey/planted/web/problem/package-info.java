@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.planted.web.problem;
+
+import org.jspecify.annotations.NullMarked;

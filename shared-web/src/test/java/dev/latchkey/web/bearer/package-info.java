@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.web.bearer;
+
+import org.jspecify.annotations.NullMarked;

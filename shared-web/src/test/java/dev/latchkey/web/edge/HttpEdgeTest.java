@@ -1,0 +1,219 @@
+package dev.latchkey.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.latchkey.runtime.Instance;
+import dev.latchkey.runtime.deadline.Deadlines;
+import dev.latchkey.web.routes.RouteTable;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpEdgeTest {
+    private final RecordedMetrics metrics = new RecordedMetrics();
+    private final HttpEdge edge = new HttpEdge(
+            10,
+            RouteTable.of(List.of("GET /things", "PUT /things")),
+            new Instance(InstantSource.system(), metrics),
+            metrics);
+
+    @Test
+    void anEventThatIsNoneIsAnswered() {
+        var one = event();
+        one.setVersion("1.0");
+        var withoutContext = event();
+        withoutContext.setRequestContext(null);
+        var withoutHttp = event();
+        withoutHttp.setRequestContext(new RequestContext());
+        for (APIGatewayV2HTTPEvent event : List.of(one, withoutContext, withoutHttp, new APIGatewayV2HTTPEvent())) {
+            assertNotFromTheGateway(edge.answer(event, null, HttpEdgeTest::ok));
+        }
+        assertNotFromTheGateway(edge.answer(null, null, HttpEdgeTest::ok));
+        assertNotFromTheGateway(edge.answer(null, invocation(Duration.ofSeconds(3)), HttpEdgeTest::ok));
+    }
+
+    private static void assertNotFromTheGateway(APIGatewayV2HTTPResponse answer) {
+        assertThat(answer.getStatusCode()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("\"code\":\"malformed_request\"");
+        assertThat(answer.getHeaders()).containsKey("X-Request-Id").doesNotContainKey(HttpEdge.CODE_HEADER);
+    }
+
+    @Test
+    void whatTheGatewayMayLeaveOutIsNotMissed() {
+        var event = event();
+        event.setHeaders(null);
+        event.setRawPath(null);
+        event.setRawQueryString(null);
+        event.setRouteKey(null);
+        event.getRequestContext().setRequestId(null);
+        event.getRequestContext().getHttp().setSourceIp(null);
+        var answer = edge.answer(event, null, HttpEdgeTest::ok);
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(answer.getHeaders().get("X-Request-Id")).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void aBareErrorBecomesAProblemDocument() {
+        var answer = edge.answer(event(), null, event -> status(404));
+        assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(answer.getBody()).contains("\"code\":\"not_found\"", "\"instance\":\"/things\"");
+        assertThat(metrics.ended).containsExactly("GET /things 404 not_found");
+    }
+
+    @Test
+    void anErrorOfTheFrameworkWithAPageBecomesAProblemDocument() {
+        var answer = edge.answer(event(), null, event -> {
+            var made = status(500);
+            made.setHeaders(new HashMap<>(Map.of("content-type", "text/html", "content-length", "12")));
+            made.setBody("<html></html>");
+            return made;
+        });
+        assertThat(answer.getHeaders())
+                .containsEntry("Content-Type", "application/problem+json")
+                .doesNotContainKey("content-length");
+        assertThat(answer.getBody()).contains("\"code\":\"internal_error\"").doesNotContain("html");
+    }
+
+    @Test
+    void aMethodThatIsNotAllowedIsToldWhichAre() {
+        assertThat(edge.answer(event(), null, event -> status(405)).getHeaders())
+                .containsEntry("Allow", "GET, PUT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Connection, Upgrade",
+        "Upgrade, websocket",
+        "Expect, 100-continue",
+        "Transfer-Encoding, chunked",
+        "TE, trailers",
+    })
+    void headersOfTheConnectionGoNoFurther(String name, String value) {
+        var event = event();
+        event.setHeaders(Map.of(name, value, "Accept", "x"));
+        edge.answer(event, null, seen -> {
+            assertThat(seen.getHeaders()).containsOnlyKeys("accept");
+            return status(200);
+        });
+        assertThat(metrics.ended).hasSize(1);
+    }
+
+    @Test
+    void aControlCharacterInAHeaderIsRefused() {
+        var event = event();
+        event.setHeaders(Map.of("x-thing", "a\r\nSet-Cookie: b"));
+        assertThat(edge.answer(event, null, HttpEdgeTest::ok).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBodyIsMeasuredAsItArrives() {
+        assertThat(withBody("0123456789", false).getStatusCode()).isEqualTo(200);
+        assertThat(withBody("01234567890", false).getStatusCode()).isEqualTo(413);
+        assertThat(withBody("\u00e4\u00e4\u00e4\u00e4\u00e4\u00e4", false).getStatusCode())
+                .isEqualTo(413);
+        assertThat(withBody("MDEyMzQ1Njc4OQ==", true).getStatusCode()).isEqualTo(200);
+        assertThat(withBody("MDEyMzQ1Njc4OTA=", true).getStatusCode()).isEqualTo(413);
+        assertThat(withBody("!", true).getStatusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aBodyWithoutATypeIsNotSupported() {
+        var event = event();
+        event.setBody("{}");
+        assertThat(edge.answer(event, null, HttpEdgeTest::ok).getStatusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void workThatDoesNotEndIsGivenUpBeforeLambdaDoes() {
+        var never = new CountDownLatch(1);
+        long start = System.nanoTime();
+        var answer = edge.answer(event(), invocation(Duration.ofMillis(400)), event -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                return status(500);
+            }
+            return status(200);
+        });
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+        assertThat(answer.getStatusCode()).isEqualTo(504);
+        assertThat(answer.getBody()).contains("\"code\":\"timeout\"");
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(metrics.counted).contains("DeadlinesExceeded");
+    }
+
+    @Test
+    void nothingOfARequestIsLeftOnItsThread() {
+        edge.answer(event(), invocation(Duration.ofSeconds(3)), event -> {
+            assertThat(MDC.get("request_id")).isEqualTo("gateway-1");
+            assertThat(Deadlines.current()).isPresent();
+            return status(200);
+        });
+        assertThat(MDC.getMap()).isNullOrEmpty();
+        assertThat(Deadlines.current()).isEmpty();
+    }
+
+    private APIGatewayV2HTTPResponse withBody(String body, boolean base64) {
+        var event = event();
+        event.setHeaders(Map.of("Content-Type", "application/json"));
+        event.setBody(body);
+        event.setIsBase64Encoded(base64);
+        return edge.answer(event, null, HttpEdgeTest::ok);
+    }
+
+    private static APIGatewayV2HTTPEvent event() {
+        var http = RequestContext.Http.builder()
+                .withMethod("GET")
+                .withPath("/things")
+                .withSourceIp("203.0.113.7")
+                .build();
+        return APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRouteKey("GET /things")
+                .withRawPath("/things")
+                .withHeaders(Map.of())
+                .withRequestContext(RequestContext.builder()
+                        .withRequestId("gateway-1")
+                        .withHttp(http)
+                        .build())
+                .build();
+    }
+
+    private static APIGatewayV2HTTPResponse ok(APIGatewayV2HTTPEvent event) {
+        return status(200);
+    }
+
+    private static APIGatewayV2HTTPResponse status(int status) {
+        var answer = new APIGatewayV2HTTPResponse();
+        answer.setStatusCode(status);
+        return answer;
+    }
+
+    private static Context invocation(Duration remaining) {
+        return (Context) Proxy.newProxyInstance(
+                Context.class.getClassLoader(),
+                new Class<?>[] {Context.class},
+                (proxy, method, arguments) -> answer(method.getName(), remaining));
+    }
+
+    private static @Nullable Object answer(String method, Duration remaining) {
+        return switch (method) {
+            case "getRemainingTimeInMillis" -> (int) remaining.toMillis();
+            case "getAwsRequestId" -> "invocation-1";
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.web.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.web.limit;
+
+import org.jspecify.annotations.NullMarked;

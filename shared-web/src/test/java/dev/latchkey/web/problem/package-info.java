@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.web.problem;
+
+import org.jspecify.annotations.NullMarked;

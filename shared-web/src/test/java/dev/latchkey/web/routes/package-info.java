@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.web.routes;
+
+import org.jspecify.annotations.NullMarked;
