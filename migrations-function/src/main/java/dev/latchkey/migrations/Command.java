@@ -10,6 +10,8 @@ enum Command {
     INFO,
     VALIDATE,
     REPAIR,
+    ROTATE_SIGNING_KEY,
+    PURGE,
     BOOTSTRAP;
 
     static Command named(String name) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.database.DatabaseSettings.Authentication;
+import dev.latchkey.runtime.secret.MasterKey;
+import dev.latchkey.runtime.secret.SigningKeyVault;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,8 @@ import org.jboss.logging.Logger;
 class MigrationsHandler implements RequestStreamHandler {
     private static final Logger LOG = Logger.getLogger(MigrationsHandler.class);
 
+    private static final int ROOM_FOR_THE_ANSWER_MILLIS = 5_000;
+
     private final ObjectMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -45,7 +49,7 @@ class MigrationsHandler implements RequestStreamHandler {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         var request = read(input);
         LOG.infof("Command %s", request.known().wireName());
-        output.write(json.writeValueAsBytes(perform(request)));
+        output.write(json.writeValueAsBytes(perform(request, context)));
     }
 
     /** The message of a refusal repeats nothing of the payload, which may hold a password. */
@@ -64,7 +68,7 @@ class MigrationsHandler implements RequestStreamHandler {
         }
     }
 
-    private Object perform(Request request) {
+    private Object perform(Request request, Context context) {
         var settings = DatabaseSettings.from(environment);
         var database = new DirectDataSource(settings, environment, clock);
         var migrations = new Migrations(database);
@@ -73,6 +77,10 @@ class MigrationsHandler implements RequestStreamHandler {
             case VALIDATE -> migrations.validate();
             case REPAIR -> migrations.repair();
             case MIGRATE -> request.dryRun() ? migrations.validate() : migrate(migrations, settings, database);
+            case ROTATE_SIGNING_KEY -> rotate(request, database);
+            case PURGE ->
+                new Purge(database, clock, environment)
+                        .purge(() -> context.getRemainingTimeInMillis() < ROOM_FOR_THE_ANSWER_MILLIS);
             case BOOTSTRAP -> bootstrap(request, settings, database);
         };
     }
@@ -83,6 +91,12 @@ class MigrationsHandler implements RequestStreamHandler {
             environment.text("LATCHKEY_DB_ROLE_PASSWORD").ifPresent(new RolePasswords(database)::set);
         }
         return outcome;
+    }
+
+    private KeyRotation.Outcome rotate(Request request, DataSource database) {
+        var vault = new SigningKeyVault(MasterKey.from(environment));
+        var rotation = new KeyRotation(database, vault, clock);
+        return request.immediately() ? rotation.rotateImmediately() : rotation.rotate();
     }
 
     private Bootstrap.Outcome bootstrap(Request request, DatabaseSettings settings, DataSource byIam) {

@@ -1,0 +1,139 @@
+package dev.latchkey.migrations;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.secret.MasterKey;
+import dev.latchkey.runtime.secret.SealedSigningKey;
+import dev.latchkey.runtime.secret.SigningKeyVault;
+import dev.latchkey.runtime.testing.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class KeyRotationTest {
+    private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+    private static final SigningKeyVault VAULT = new SigningKeyVault(
+            MasterKey.from(Environment.of(name -> Optional.of("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="))));
+
+    private final TestDatabase database = TestDatabase.create();
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Test
+    void theFirstKeyOfAllSignsAtOnce() throws SQLException {
+        var first = rotation().rotate();
+
+        assertThat(first.signsFrom()).isEqualTo(START.toString());
+        assertThat(keys()).containsOnlyKeys(first.kid());
+        assertThat(key(first).retiresAt()).isEmpty();
+    }
+
+    @Test
+    void theNextKeyIsPublishedBeforeItSignsAndTheOneBeforeIsAcceptedUntilItsLastTokenHasEnded() throws SQLException {
+        var first = rotation().rotate();
+        pass(Duration.ofDays(365));
+
+        var second = rotation().rotate();
+
+        assertThat(key(second).signsFrom()).isEqualTo(now.get().plus(Duration.ofMinutes(10)));
+        assertThat(key(second).retiresAt()).isEmpty();
+        assertThat(key(first).retiresAt())
+                .contains(now.get().plus(Duration.ofMinutes(10)).plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void whenAKeyIsKnownToOthersTheNextOneSignsAtOnceAndNoOtherIsAccepted() throws SQLException {
+        var first = rotation().rotate();
+        pass(Duration.ofDays(1));
+        var neverSigned = rotation().rotate();
+        pass(Duration.ofMinutes(1));
+
+        var last = rotation().rotateImmediately();
+
+        assertThat(keys()).containsOnlyKeys(first.kid(), last.kid()).doesNotContainKey(neverSigned.kid());
+        assertThat(key(first).retiresAt()).contains(now.get());
+        assertThat(key(last).signsFrom()).isEqualTo(now.get());
+    }
+
+    @Test
+    void aStoredKeyOpensUnderTheSameMasterKey() throws SQLException {
+        var kid = rotation().rotate().kid();
+
+        try (var connection = database.connect("latchkey_auth");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select public_jwk, sealed_private_key from signing_keys")) {
+            rows.next();
+            assertThat(VAULT.open(new SealedSigningKey(kid, rows.getString(1), rows.getString(2)))
+                            .getAlgorithm())
+                    .isEqualTo("RSA");
+        }
+    }
+
+    @Test
+    void rotationsAtTheSameTimeFollowEachOther() throws Exception {
+        rotation().rotate();
+
+        var one = CompletableFuture.supplyAsync(() -> rotation().rotate());
+        var other = CompletableFuture.supplyAsync(() -> rotation().rotate());
+
+        assertThat(keysAfter(one, other)).isEqualTo(3);
+        assertThat(keys().values()).filteredOn(key -> key.retiresAt().isEmpty()).hasSize(1);
+    }
+
+    private int keysAfter(CompletableFuture<?>... rotations) throws Exception {
+        CompletableFuture.allOf(rotations).get(60, TimeUnit.SECONDS);
+        return keys().size();
+    }
+
+    private record Key(Instant signsFrom, Optional<Instant> retiresAt) {}
+
+    private Key key(KeyRotation.Outcome rotated) throws SQLException {
+        return requireNonNull(keys().get(rotated.kid()), "the key is stored");
+    }
+
+    private Map<String, Key> keys() throws SQLException {
+        try (var connection = database.connect("postgres");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select kid, signs_from, retires_at from signing_keys")) {
+            Map<String, Key> keys = new HashMap<>();
+            while (rows.next()) {
+                keys.put(
+                        rows.getString(1),
+                        new Key(
+                                rows.getObject(2, OffsetDateTime.class).toInstant(),
+                                Optional.ofNullable(rows.getObject(3, OffsetDateTime.class))
+                                        .map(OffsetDateTime::toInstant)));
+            }
+            return keys;
+        }
+    }
+
+    private void pass(Duration time) {
+        now.set(now.get().plus(time));
+    }
+
+    private KeyRotation rotation() {
+        var variables = database.environment("migrations");
+        var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
+        return new KeyRotation(
+                new DirectDataSource(DatabaseSettings.from(environment), environment, now::get), VAULT, now::get);
+    }
+}
