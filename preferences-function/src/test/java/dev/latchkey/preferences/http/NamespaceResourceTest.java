@@ -1,0 +1,251 @@
+package dev.latchkey.preferences.http;
+
+import static dev.latchkey.web.testing.ProblemAssert.assertCommonHeaders;
+import static dev.latchkey.web.testing.ProblemAssert.assertProblem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.preferences.model.AppendixA;
+import dev.latchkey.preferences.persistence.TestUsers;
+import dev.latchkey.runtime.testing.TestDatabase;
+import dev.latchkey.runtime.testing.TestDatabaseResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "preferences"))
+@SuppressWarnings("NullAway.Init") // Set by TestDatabaseResource and before each test.
+class NamespaceResourceTest {
+    private static final String UI = "preferences/ui";
+
+    TestDatabase database;
+    PreferencesClient client;
+
+    @BeforeEach
+    void logIn() {
+        client = PreferencesClient.of(database);
+    }
+
+    private static void assertAnswer(Response answer, int status, String tag, String body) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.header("ETag")).isEqualTo(tag);
+        assertThat(new String(answer.asByteArray(), StandardCharsets.UTF_8)).isEqualTo(body);
+        assertThat(answer.contentType()).isEqualTo("application/json");
+        assertCommonHeaders(answer);
+    }
+
+    @Test
+    void whatIsPutIsReadBackToTheLetter() {
+        var text = "{\"z\":1.10,\"a\":[12345678901234567890,-0,1E5,null,true],\"m\":{\"é😀\\n\":\"\\\\\\\"\"},\"\":{}}";
+
+        var created = client.put(UI, text.replace(",", " ,\n"));
+
+        assertAnswer(created, 201, "\"1\"", text);
+        assertThat(created.header("Location")).isEqualTo("/v1/preferences/ui");
+        assertAnswer(client.get(UI), 200, "\"1\"", text);
+        assertAnswer(client.put(UI, "{}"), 200, "\"2\"", "{}");
+    }
+
+    @Test
+    void whatIsUnsetIsNotFoundAndResettingItIsFine() {
+        assertProblem(client.get(UI), 404, "not_found");
+        var answer = client.delete(UI);
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.asString()).isEmpty();
+        assertCommonHeaders(answer);
+    }
+
+    @Test
+    void aVersionIsNeverUsedTwice() {
+        client.put(UI, "{}");
+        assertThat(client.delete(UI).statusCode()).isEqualTo(204);
+        assertProblem(client.get(UI), 404, "not_found");
+
+        assertAnswer(client.put(UI, "{}"), 201, "\"3\"", "{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = AppendixA.ROWS)
+    void everyRowOfAppendixAHoldsForAMember(String target, String patch, String result) {
+        client.put(UI, "{\"x\":" + target + ",\"y\":1}");
+
+        var answer = client.patch(UI, "{\"x\":" + patch + "}");
+
+        // A member that is patched with null is removed.
+        var expected = result.equals("null") ? "{\"y\":1}" : "{\"x\":" + result + ",\"y\":1}";
+        assertAnswer(answer, 200, "\"2\"", expected);
+        assertAnswer(client.get(UI), 200, "\"2\"", expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = AppendixA.ROWS)
+    void everyRowOfAppendixAOfObjectsHoldsForANamespace(String target, String patch, String result) {
+        client.put(UI, target);
+
+        var answer = client.patch(UI, patch);
+
+        if (!target.startsWith("{")) {
+            assertProblem(client.put(UI, target), 400, "validation_failed");
+        } else if (!patch.startsWith("{")) {
+            assertProblem(answer, 400, "validation_failed");
+        } else {
+            assertAnswer(answer, 200, "\"2\"", result);
+        }
+    }
+
+    @Test
+    void aPatchMayNameItsOwnMediaTypeAndAPutMayNot() {
+        var patch = client.request().contentType("application/merge-patch+json").body("{\"a\":1}");
+
+        assertAnswer(patch.patch("/v1/preferences/ui"), 200, "\"1\"", "{\"a\":1}");
+        assertProblem(patch.put("/v1/preferences/ui"), 415, "unsupported_media_type");
+        assertProblem(
+                client.request().contentType("text/plain").body("{}").patch("/v1/preferences/ui"),
+                415,
+                "unsupported_media_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "1", "\"a\"", "true"})
+    void onlyAnObjectIsPut(String body) {
+        assertProblem(client.put(UI, body), 400, "validation_failed");
+        assertProblem(client.patch(UI, body), 400, "validation_failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}{}",
+                "{} x",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":{\"b\":1,\"b\":1}}",
+                "{\"a\":\"\\u0000\"}",
+                "{\"\\u0000\":1}",
+                "{\"a\":\"\\ud83d\"}",
+                "{\"\\ude00\":1}",
+                "{\"a\":01}",
+                "{\"a\":+1}",
+                "{\"a\":.5}",
+                "{\"a\":NaN}",
+                "{\"a\":1.}",
+                "{'a':1}",
+                "{\"a\":1,}",
+                "{/**/}"
+            })
+    void whatIsNotJsonIsMalformed(String body) {
+        assertProblem(client.put(UI, body), 400, "malformed_request");
+        assertProblem(client.patch(UI, body), 400, "malformed_request");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreMalformed() {
+        var latin1 = "{\"a\":\"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertProblem(
+                client.request().contentType("application/json").body(latin1).put("/v1/preferences/ui"),
+                400,
+                "malformed_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "-1e400", "1e99999999999"})
+    void aNumberBeyondTheRangeOfADoubleIsRefused(String number) {
+        assertProblem(client.put(UI, "{\"a\":" + number + "}"), 400, "validation_failed");
+    }
+
+    @Test
+    void nestingIsBounded() {
+        var deepest = "{\"a\":" + "[".repeat(31) + "]".repeat(31) + "}";
+
+        assertAnswer(client.put(UI, deepest), 201, "\"1\"", deepest);
+        assertThat(client.get("preferences").statusCode()).isEqualTo(200);
+        assertProblem(client.put(UI, "{\"a\":" + "[".repeat(32) + "]".repeat(32) + "}"), 400, "malformed_request");
+    }
+
+    @Test
+    void aBodyOf64KiBPassesAndALargerOneDoesNot() {
+        var largest = "{\"a\":\"" + "x".repeat(64 * 1024 - 8) + "\"}";
+
+        assertThat(client.put(UI, largest).statusCode()).isEqualTo(201);
+        assertThat(client.get(UI).asString()).isEqualTo(largest);
+        assertProblem(client.put(UI, largest + " "), 413, "payload_too_large");
+        assertProblem(client.patch(UI, "{\"b\":1}"), 422, "quota_exceeded")
+                .withFact("quota", "namespace_bytes")
+                .withFact("limit", 65536);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UI", "1a", "a.b", "a%20b", "%C3%A4"})
+    void aNamespaceHasAPlainName(String name) {
+        assertProblem(
+                client.request().urlEncodingEnabled(false).get("/v1/preferences/" + name), 400, "validation_failed");
+    }
+
+    @Test
+    void whoeverIsNotLoggedInIsAskedToBe() {
+        for (var path :
+                java.util.List.of("preferences", UI, UI + "/a", "preference-changes", "preference-versions/ui")) {
+            assertProblem(given().get("/v1/" + path), 401, "invalid_token");
+        }
+    }
+
+    @Test
+    void otherMethodsAreNotAllowed() {
+        assertProblem(client.request().post("/v1/preferences/ui"), 405, "method_not_allowed");
+        assertProblem(client.request().delete("/v1/preferences"), 405, "method_not_allowed");
+    }
+
+    @Test
+    void usersAreApart() {
+        client.put(UI, "{\"a\":1}");
+
+        assertProblem(PreferencesClient.of(database).get(UI), 404, "not_found");
+    }
+
+    @Test
+    void aUserWhoIsGoneIsNotLoggedInAnyMoreAndLeavesNothing() {
+        client.put(UI, "{\"a\":1}");
+        client.put(UI, "{\"a\":2}");
+        TestUsers.remove(database, client.user());
+
+        for (var answer : java.util.List.of(
+                client.get("preferences"),
+                client.get(UI),
+                client.get(UI + "/a"),
+                client.get("preference-changes"),
+                client.get("preference-versions/ui"),
+                client.put(UI, "{}"),
+                client.patch(UI, "{}"),
+                client.patch("preferences", "{\"ui\":{}}"),
+                client.delete(UI),
+                client.put(UI + "/a", "1"),
+                client.delete(UI + "/a"),
+                client.post("preference-versions/ui/1/restore"))) {
+            assertProblem(answer, 401, "invalid_token");
+        }
+        assertThat(Rows.of(database, client.user())).isZero();
+    }
+
+    @Test
+    void aUserWithoutPreferencesCostsNoRow() {
+        client.get("preferences");
+        client.get(UI);
+        client.delete(UI);
+        client.patch("preferences", "{\"ui\":null}");
+        client.put(UI, "{}", Map.of("If-Match", "\"1\""));
+        client.put(UI, "{\"a\":1e400}");
+
+        assertThat(Rows.of(database, client.user())).isZero();
+    }
+}
