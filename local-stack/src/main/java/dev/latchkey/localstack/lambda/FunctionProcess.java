@@ -19,7 +19,7 @@ final class FunctionProcess {
     private static final Duration TIME_TO_FINISH = Duration.ofMillis(500);
 
     private final Process process;
-    private final CompletableFuture<Boolean> outputRead = new CompletableFuture<>();
+    private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private boolean frozen;
 
     /**
@@ -50,9 +50,13 @@ final class FunctionProcess {
         return process.isAlive();
     }
 
-    /** Completed with the exit value when the process has ended and its output was read. */
+    /**
+     * Completed with the exit value when the process has ended and its output was read, by the thread that read it: the
+     * JDK's own notice of an exit comes through the common pool, which whoever uses the stack as a library may have
+     * blocked.
+     */
     CompletableFuture<Integer> exit() {
-        return process.onExit().thenCombine(outputRead, (ended, read) -> ended.exitValue());
+        return exit;
     }
 
     synchronized void freeze() {
@@ -111,7 +115,26 @@ final class FunctionProcess {
         } catch (IOException e) {
             output.accept("The output of process " + process.pid() + " broke off: " + e.getMessage());
         } finally {
-            outputRead.complete(true);
+            exit.complete(exitValue());
+        }
+    }
+
+    /** The exit value, whatever interrupts this daemon thread meanwhile: the exit must not be missed. */
+    private int exitValue() {
+        boolean interrupted = false;
+        try {
+            while (process.isAlive()) {
+                try {
+                    process.waitFor();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            return process.exitValue();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

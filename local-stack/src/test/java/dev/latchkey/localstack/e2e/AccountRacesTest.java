@@ -31,8 +31,7 @@ class AccountRacesTest {
         Account account = client.newAccount();
         List<Client> clients = List.of(client, second, third);
 
-        List<Answer> answers =
-                Parallel.times(100, i -> clients.get(i % 3).refresh(account.refreshToken()));
+        List<Answer> answers = Parallel.times(100, i -> clients.get(i % 3).refresh(account.refreshToken()));
 
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         assertThat(answers).extracting(answer -> answer.text("refresh_token")).hasSameSizeAs(answers);

@@ -83,10 +83,7 @@ final class Client {
 
     Answer logIn(String email, String password) {
         return send(
-                "POST",
-                "/v1/auth/login",
-                null,
-                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+                "POST", "/v1/auth/login", null, "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
     }
 
     Answer refresh(String refreshToken) {
@@ -95,10 +92,7 @@ final class Client {
 
     Answer register(String email) {
         return send(
-                "POST",
-                "/v1/auth/register",
-                null,
-                "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
+                "POST", "/v1/auth/register", null, "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, PASSWORD));
     }
 
     /** Registers somebody whom nobody has registered before. */
@@ -106,7 +100,8 @@ final class Client {
         String email = "user-" + UUID.randomUUID() + "@example.com";
         Answer answer = register(email);
         if (answer.status() != 201) {
-            throw new IllegalStateException("Could not register: " + answer.raw().body());
+            throw new IllegalStateException(
+                    "Could not register: " + answer.raw().body());
         }
         return new Account(
                 email,

@@ -17,8 +17,7 @@ class HealingTest {
             Account account = client.newAccount();
             long victim = stack.function("preferences").instances().getFirst().pid();
 
-            var running = CompletableFuture.supplyAsync(
-                    () -> Parallel.times(20, i -> put(client, account, i)));
+            var running = CompletableFuture.supplyAsync(() -> Parallel.times(20, i -> put(client, account, i)));
             ProcessHandle.of(victim).orElseThrow().destroyForcibly();
             List<Answer> answers = running.join();
 
@@ -38,8 +37,8 @@ class HealingTest {
             account = client.newAccount();
             put(client, account, 7);
         }
-        try (Stack stack = SharedStack.start(
-                SharedStack.options("restart").instances(1).fresh(false))) {
+        try (Stack stack =
+                SharedStack.start(SharedStack.options("restart").instances(1).fresh(false))) {
             client = SharedStack.client(stack);
             Answer loggedIn = client.logIn(account.email(), Client.PASSWORD);
             Answer kept = client.get("/v1/preferences/kept", loggedIn.text("access_token"));
@@ -49,7 +48,6 @@ class HealingTest {
     }
 
     private static Answer put(Client client, Account account, int number) {
-        return client.send(
-                "PUT", "/v1/preferences/kept", account.accessToken(), "{\"number\":%d}".formatted(number));
+        return client.send("PUT", "/v1/preferences/kept", account.accessToken(), "{\"number\":%d}".formatted(number));
     }
 }

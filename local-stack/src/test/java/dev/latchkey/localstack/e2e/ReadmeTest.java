@@ -19,7 +19,8 @@ class ReadmeTest {
         String readme = Files.readString(Path.of(System.getProperty("latchkey.root"), "README.md"));
         var block = SHELL_BLOCK.matcher(readme);
         assertThat(block.find()).isTrue();
-        String commands = block.group(1).replace("http://localhost:8080", stack.uri().toString());
+        String commands =
+                block.group(1).replace("http://localhost:8080", stack.uri().toString());
 
         Process shell = new ProcessBuilder("sh", "-eu", "-c", commands)
                 .redirectErrorStream(true)
