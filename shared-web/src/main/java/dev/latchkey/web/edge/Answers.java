@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** Makes answers to the gateway, and completes those that a framework made. */
 final class Answers {
+    private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
     private Answers() {}
@@ -54,9 +55,14 @@ final class Answers {
 
     private static APIGatewayV2HTTPResponse bareErrorAsProblem(
             APIGatewayV2HTTPResponse made, CurrentRequest request, RouteTable routes) {
-        var answer = of(Problem.ofStatus(made.getStatusCode()), request.path(), request.id());
-        if (made.getStatusCode() == METHOD_NOT_ALLOWED) {
-            answer.getHeaders().put("Allow", String.join(", ", routes.methods(request.path())));
+        var allowed = routes.methods(request.path());
+        // The framework calls some paths unknown that have a route with another method.
+        boolean isAnotherMethod =
+                made.getStatusCode() == NOT_FOUND && !allowed.isEmpty() && !allowed.contains(request.method());
+        int status = isAnotherMethod ? METHOD_NOT_ALLOWED : made.getStatusCode();
+        var answer = of(Problem.ofStatus(status), request.path(), request.id());
+        if (status == METHOD_NOT_ALLOWED) {
+            answer.getHeaders().put("Allow", String.join(", ", allowed));
         }
         return answer;
     }
