@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.database.DatabaseSettings.Authentication;
+import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
 import jakarta.inject.Named;
@@ -39,17 +41,26 @@ class MigrationsHandler implements RequestStreamHandler {
 
     private final Environment environment;
     private final InstantSource clock;
+    private final Instance instance;
+    private final Metrics metrics;
 
-    MigrationsHandler(Environment environment, InstantSource clock) {
+    MigrationsHandler(Environment environment, InstantSource clock, Instance instance, Metrics metrics) {
+        this.instance = instance;
+        this.metrics = metrics;
         this.environment = environment;
         this.clock = clock;
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        instance.takeColdStart();
         var request = read(input);
         LOG.infof("Command %s", request.known().wireName());
-        output.write(json.writeValueAsBytes(perform(request, context)));
+        try {
+            output.write(json.writeValueAsBytes(perform(request, context)));
+        } finally {
+            metrics.flush();
+        }
     }
 
     /** The message of a refusal repeats nothing of the payload, which may hold a password. */

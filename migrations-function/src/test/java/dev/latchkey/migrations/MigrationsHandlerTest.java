@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.SchemaVersion;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsHandlerTest {
     private final TestDatabase database = TestDatabase.createEmpty();
+    private final List<String> metricLines = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>(database.environment("migrations"));
 
     @AfterEach
@@ -124,8 +129,12 @@ class MigrationsHandlerTest {
     }
 
     private JsonNode invoke(String payload) throws IOException {
+        var metrics = new EmfMetrics("migrations", InstantSource.system(), metricLines::add);
         var handler = new MigrationsHandler(
-                Environment.of(name -> Optional.ofNullable(variables.get(name))), InstantSource.system());
+                Environment.of(name -> Optional.ofNullable(variables.get(name))),
+                InstantSource.system(),
+                new Instance(InstantSource.system(), metrics),
+                metrics);
         var output = new ByteArrayOutputStream();
         handler.handleRequest(
                 new ByteArrayInputStream(payload.getBytes(StandardCharsets.UTF_8)), output, new NoContext());
