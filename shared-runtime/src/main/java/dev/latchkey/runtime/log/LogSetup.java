@@ -10,20 +10,9 @@ import java.util.logging.Handler;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtHandler;
 
-/**
- * Puts {@link FlatJsonFormatter} where Quarkus put its own, if the log is JSON at all, and takes one false alarm out: a
- * thread that ends tries to reset its thread-locals, for which the runtime client, unlike Quarkus's own launcher, does
- * not open java.lang.
- */
+/** Puts {@link FlatJsonFormatter} where Quarkus put its own, if the log is JSON at all. */
 @Singleton
 class LogSetup {
-    private static final Logger UNCAUGHT = Logger.getLogger("org.jboss.executor.uncaught");
-
-    void leaveOutTheFalseAlarm(@Observes StartupEvent start) {
-        UNCAUGHT.setFilter(entry -> !(entry.getThrown() instanceof IllegalAccessError error
-                && String.valueOf(error.getMessage()).contains("thread-local-reset")));
-    }
-
     void flatten(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start) {
         flatten(Logger.getLogger("").getHandlers());
     }
