@@ -8,6 +8,7 @@ import dev.latchkey.accounts.port.PreferencesExport;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.auth.security.SigningKeyStore;
+import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.limit.RateLimiter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -31,20 +32,20 @@ class PersistenceBeans {
 
     @Produces
     @Singleton
-    Sessions sessions(Database database) {
-        return new PostgresSessions(database);
+    Sessions sessions(Database database, Metrics metrics) {
+        return new CountingSessions(new PostgresSessions(database), metrics);
     }
 
     @Produces
     @Singleton
-    LoginThrottle loginThrottle(Database database, ThrottlePolicy policy) {
-        return new PostgresLoginThrottle(database, policy);
+    LoginThrottle loginThrottle(Database database, ThrottlePolicy policy, Metrics metrics) {
+        return new CountingLoginThrottle(new PostgresLoginThrottle(database, policy), metrics);
     }
 
     @Produces
     @Singleton
-    AuditTrail auditTrail(Database database) {
-        return new PostgresAuditTrail(database);
+    AuditTrail auditTrail(Database database, Metrics metrics) {
+        return new CountingAuditTrail(new PostgresAuditTrail(database), metrics);
     }
 
     @Produces

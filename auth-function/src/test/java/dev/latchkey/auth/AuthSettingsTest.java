@@ -1,0 +1,60 @@
+package dev.latchkey.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.accounts.model.PasswordPolicy;
+import dev.latchkey.accounts.model.SessionPolicy;
+import dev.latchkey.accounts.model.ThrottlePolicy;
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.config.InvalidSetting;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthSettingsTest {
+    @Test
+    void theDefaultsAreThoseOfTheContract() {
+        var settings = of(Map.of());
+
+        assertThat(settings.accessTokenLife()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.sessions())
+                .isEqualTo(new SessionPolicy(Duration.ofSeconds(30), Duration.ofDays(30), Duration.ofDays(90)));
+        assertThat(settings.passwords()).isEqualTo(new PasswordPolicy(8, 3));
+        assertThat(settings.throttle()).isEqualTo(ThrottlePolicy.withFreeFailures(5));
+        assertThat(settings.hash()).hasToString("m=19456,t=2,p=1");
+    }
+
+    @Test
+    void aShortLongestLifeBoundsTheIdleOne() {
+        assertThat(of(Map.of("LATCHKEY_SESSION_MAX_TTL", "P7D")).sessions().idleLife())
+                .isEqualTo(Duration.ofDays(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "LATCHKEY_ACCESS_TOKEN_TTL|PT2H",
+                "LATCHKEY_ACCESS_TOKEN_TTL|15",
+                "LATCHKEY_REFRESH_REPLAY_WINDOW|PT301S",
+                "LATCHKEY_SESSION_IDLE_TTL|P91D",
+                "LATCHKEY_SESSION_MAX_TTL|PT1S",
+                "LATCHKEY_PASSWORD_MIN_LENGTH|7",
+                "LATCHKEY_PASSWORD_MIN_SCORE|5",
+                "LATCHKEY_PASSWORD_HASH|m=8,t=1,p=1",
+                "LATCHKEY_LOGIN_FREE_FAILURES|0",
+            })
+    void aWrongSettingIsNamed(String variable, String value) {
+        assertThatExceptionOfType(InvalidSetting.class)
+                .isThrownBy(() -> of(Map.of(variable, value)))
+                .withMessageStartingWith(variable + " must be ");
+    }
+
+    private static AuthSettings of(Map<String, String> variables) {
+        return AuthSettings.from(Environment.of(name -> Optional.ofNullable(variables.get(name))));
+    }
+}
