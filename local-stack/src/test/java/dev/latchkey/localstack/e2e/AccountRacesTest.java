@@ -6,6 +6,7 @@ import dev.latchkey.localstack.e2e.Client.Account;
 import dev.latchkey.localstack.e2e.Client.Answer;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -45,12 +46,21 @@ class AccountRacesTest {
     void ofThirtyParallelWrongPasswordsNoMoreThanTheFreeFailuresAreTried(Client client) {
         Account account = client.newAccount();
 
+        long begun = System.nanoTime();
         List<Answer> answers = Parallel.times(30, i -> client.logIn(account.email(), "not the password " + i));
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
 
         assertThat(answers).extracting(Answer::status).containsOnly(401, 429);
-        assertThat(answers).filteredOn(answer -> answer.status() == 401).hasSizeLessThanOrEqualTo(5);
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 401)
+                .hasSizeLessThanOrEqualTo(5 + waitsThatEndedIn(seconds));
         assertThat(answers)
                 .filteredOn(answer -> answer.status() == 429)
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*"));
+    }
+
+    /** Waits of 1, 2, 4 … seconds admit one attempt more each: a slow machine may see the first of them end. */
+    private static int waitsThatEndedIn(long seconds) {
+        return 63 - Long.numberOfLeadingZeros(seconds + 1);
     }
 }
