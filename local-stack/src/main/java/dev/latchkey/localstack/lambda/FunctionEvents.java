@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what happens to a function's instances into results, numbers and Lambda's own log lines. */
@@ -79,23 +80,22 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
     @Override
     public void lost(Instance instance, Invocation invocation, ErrorDocument error) {
         invocation.taken.complete(Optional.of(instance));
-        InvocationReport report = report(instance, invocation, "error");
-        conclude(instance, invocation, new InvocationResult.Failed(error.bytes(), report), report);
+        conclude(instance, invocation, "error", report -> new InvocationResult.Failed(error.bytes(), report));
     }
 
     @Override
     public void answered(Instance instance, Invocation invocation, byte[] payload, boolean error) {
-        InvocationReport report = report(instance, invocation, error ? "error" : "success");
         conclude(
                 instance,
                 invocation,
-                error ? new InvocationResult.Failed(payload, report) : new InvocationResult.Succeeded(payload, report),
-                report);
+                error ? "error" : "success",
+                report -> error
+                        ? new InvocationResult.Failed(payload, report)
+                        : new InvocationResult.Succeeded(payload, report));
     }
 
     /** False when the invocation was answered meanwhile. */
     boolean timedOut(Instance instance, Invocation invocation) {
-        InvocationReport report = report(instance, invocation, "timeout");
         ErrorDocument error = ErrorDocument.of(
                 null,
                 "%s %s Task timed out after %.2f seconds"
@@ -103,7 +103,8 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
                                 Instant.now(),
                                 invocation.requestId,
                                 settings.timeout().toMillis() / 1000.0));
-        return conclude(instance, invocation, new InvocationResult.TimedOut(error.bytes(), report), report);
+        return conclude(
+                instance, invocation, "timeout", report -> new InvocationResult.TimedOut(error.bytes(), report));
     }
 
     private InvocationReport report(Instance instance, Invocation invocation, String status) {
@@ -120,13 +121,19 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
                 instance.peakMemory());
     }
 
+    /** Counts and logs before the result is handed out, so that whoever has an answer finds its report. */
     private boolean conclude(
-            Instance instance, Invocation invocation, InvocationResult result, InvocationReport report) {
-        if (!invocation.result.complete(result)) {
+            Instance instance,
+            Invocation invocation,
+            String status,
+            Function<InvocationReport, InvocationResult> result) {
+        if (!invocation.conclude()) {
             return false;
         }
+        InvocationReport report = report(instance, invocation, status);
         statistics.add(report);
         platformLine(instance, "platform.report", report.toLogRecord());
+        invocation.result.complete(result.apply(report));
         return true;
     }
 

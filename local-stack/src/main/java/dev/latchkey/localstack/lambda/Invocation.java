@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One call of a function on its way: waiting, then with an instance, then answered. */
 final class Invocation {
@@ -16,9 +17,10 @@ final class Invocation {
     /** Completed when an instance takes the invocation, or with none when none will. */
     final CompletableFuture<Optional<Instance>> taken = new CompletableFuture<>();
 
-    /** Completed by the first of: the runtime's answer, the timeout, the end of the process. */
+    /** Completed by whoever concludes the invocation. */
     final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
 
+    private final AtomicBoolean concluded = new AtomicBoolean();
     private volatile long startNanos;
 
     Invocation(String requestId, String traceId, byte[] payload) {
@@ -33,6 +35,11 @@ final class Invocation {
 
     double elapsedMillis() {
         return (System.nanoTime() - startNanos) / 1e6;
+    }
+
+    /** True for the first of: the runtime's answer, the timeout, the end of the process. */
+    boolean conclude() {
+        return concluded.compareAndSet(false, true);
     }
 
     /** False when there is no result within the time. */
