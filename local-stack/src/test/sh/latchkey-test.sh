@@ -19,11 +19,14 @@ check() {
 
 holds() { case $output in *"$1"*) echo yes ;; *) echo no ;; esac; }
 
+# Whether a line of the output is exactly $1.
+line() { if printf '%s\n' "$output" | grep -qxF -e "$1"; then echo yes; else echo no; fi; }
+
 # A project of the script alone, on a machine of few tools, with a home of its own.
 project="$work/project"
 mkdir -p "$project/infra" "$project/.mvn" "$work/bin" "$work/home"
 cp "$root/latchkey" "$project/latchkey"
-for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod; do
+for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
 done
 in_project() {
@@ -50,26 +53,75 @@ TEXT
 
 in_project ./latchkey
 check 'without a verb it explains itself' "$(holds './latchkey up')"
+listed=$output
+# shellcheck disable=SC2013 # each verb is a word of its own
+for verb in $(sed -n 's/^verb_\([a-z]*\)() {.*/\1/p' "$root/latchkey"); do
+    output=$listed
+    check "help lists $verb" "$(holds "./latchkey $verb ")"
+    in_project ./latchkey help "$verb"
+    check "help knows $verb" "$([ "$code" -eq 0 ] && holds "./latchkey $verb")"
+    in_project ./latchkey "$verb" --help
+    check "$verb --help explains itself" "$([ "$code" -eq 0 ] && holds "./latchkey $verb")"
+    in_project ./latchkey --complete
+    check "completion knows $verb" "$(line "$verb")"
+done
 in_project ./latchkey nonsense
 check 'an unknown verb is named' "$(holds "there is no 'nonsense'")"
-check 'an unknown verb fails' "$([ "$code" -ne 0 ] && echo yes)"
-for verb in up test package dev invoke deploy destroy; do
-    in_project ./latchkey help "$verb"
-    check "help knows $verb" "$(holds "./latchkey $verb")"
+check 'a word far from every verb is not explained by one' "$([ "$(holds 'Did you mean')" = no ] && echo yes)"
+check 'a wrong call ends with 2' "$([ "$code" -eq 2 ] && echo yes)"
+for slip in pakage:package tset:test dve:dev pack:package deploi:deploy; do
+    in_project ./latchkey "${slip%:*}"
+    check "'${slip%:*}' is taken for a slip of ${slip#*:}" "$(holds "Did you mean ${slip#*:}?")"
 done
+in_project ./latchkey help deplyo
+check 'help corrects a slip too' "$(holds 'Did you mean deploy?')"
 in_project ./latchkey dev nonsense
 check 'dev names the functions it knows' "$(holds 'auth, preferences or health')"
+in_project ./latchkey dev atuh
+check 'dev corrects a slip' "$([ "$code" -eq 2 ] && holds 'Did you mean auth?')"
 in_project ./latchkey invoke
-check 'invoke without a function shows how' "$(holds 'invoke migrations')"
+check 'invoke without a function shows how' "$([ "$code" -eq 2 ] && holds 'invoke migrations')"
+
+in_project ./latchkey --complete up
+check 'the options of a verb are completed' "$(line --fresh)"
+in_project ./latchkey --complete dev
+check 'the functions of dev are completed' "$(line preferences)"
+in_project ./latchkey --complete dev auth
+check 'an argument is completed once' "$([ "$(line preferences)" = no ] && echo yes)"
+in_project ./latchkey --complete invoke
+check 'the functions of invoke are completed' "$(line migrations)"
+mkdir -p "$project/infra/environments"
+: >"$project/infra/environments/staging.tfvars"
+in_project ./latchkey --complete deploy
+check 'the environments of deploy are completed' "$(line staging)"
+in_project ./latchkey completion tcsh
+check 'an unknown shell is refused' "$([ "$code" -eq 2 ] && holds 'bash, zsh and fish')"
+# What each shell makes of `./latchkey dev pre`, where the shell is installed.
+if command -v bash >/dev/null 2>&1; then
+    # shellcheck disable=SC2016 # for bash to expand
+    output=$(cd "$project" && bash --norc -c 'eval "$(./latchkey completion bash)"
+        COMP_WORDS=(./latchkey dev pre); COMP_CWORD=2; _latchkey; echo "${COMPREPLY[@]}"' 2>&1)
+    check 'bash completes' "$(line preferences)"
+fi
+if command -v fish >/dev/null 2>&1; then
+    output=$(cd "$project" && fish --no-config -c './latchkey completion fish | source; complete -C "./latchkey dev pre"' 2>&1)
+    check 'fish completes' "$(line preferences)"
+fi
+if command -v zsh >/dev/null 2>&1; then
+    # shellcheck disable=SC2016 # for zsh to expand
+    output=$(cd "$project" && zsh -f -c 'compdef() { :; }; compadd() { shift; print -l -- ${(P)1}; }
+        eval "$(./latchkey completion zsh)"; words=(./latchkey dev pre); CURRENT=3; _latchkey' 2>&1)
+    check 'zsh completes' "$(line preferences)"
+fi
 
 plant_jdk "$work/home/.jdks/old" 17.0.15
 if [ -z "$(find /usr/lib/jvm /opt -maxdepth 1 -name '*25*' 2>/dev/null)" ]; then
     in_project ./latchkey package
-    check 'without a JDK 25 it says how to get one' "$(holds 'no JDK 25 found')"
+    check 'without a JDK 25 it says how to get one' "$([ "$code" -eq 3 ] && holds 'no JDK 25 found')"
 fi
 plant_jdk "$work/home/.jdks/new" 25.0.3
 in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
-check 'without a Maven it says how to get one' "$(holds 'no Maven found')"
+check 'without a Maven it says how to get one' "$([ "$code" -eq 3 ] && holds 'no Maven found')"
 
 plant_maven 3.9.9
 in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
