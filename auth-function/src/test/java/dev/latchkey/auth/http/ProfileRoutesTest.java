@@ -17,7 +17,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +30,14 @@ class ProfileRoutesTest {
     /** Set by the test resource. */
     @SuppressWarnings("NullAway.Init")
     TestDatabase database;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void releaseTheClock() {
+        clock.release();
+    }
 
     @Test
     void theCallerIsShownTheirAccount() {
@@ -102,6 +112,7 @@ class ProfileRoutesTest {
     @Test
     void wrongPasswordsBehindATokenCountAsFailedLogIns() {
         var user = newUser();
+        clock.hold();
         for (var failure = 0; failure < 3; failure++) {
             assertProblem(changePassword(user, WRONG, NEXT), 401, "invalid_credentials");
         }
