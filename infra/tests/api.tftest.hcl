@@ -175,7 +175,7 @@ run "no_cors_without_origins" {
   command = plan
 
   assert {
-    condition     = length(aws_apigatewayv2_api.main.cors_configuration) == 0
+    condition     = length(aws_apigatewayv2_api.main.cors_configuration) == 0 && length(aws_apigatewayv2_route.preflight) == 0
     error_message = "Without origins there is no CORS."
   }
 }
@@ -210,6 +210,30 @@ run "cors_allows_exact_origins" {
   assert {
     condition     = length(setsubtract(["etag", "location", "retry-after", "www-authenticate", "x-request-id"], aws_apigatewayv2_api.main.cors_configuration[0].expose_headers)) == 0
     error_message = "A response header of the API's contract is not exposed."
+  }
+}
+
+run "preflights_have_a_route_and_a_throttle_of_their_own" {
+  command = plan
+
+  variables {
+    cors_allowed_origins   = ["https://app.example.com"]
+    jwt_authorizer_enabled = true
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_route.preflight[0].route_key == "OPTIONS /{proxy+}" && aws_apigatewayv2_route.preflight[0].target == "integrations/integration-of-health"
+    error_message = "A preflight must not be left to $default, nor to a function that is dear to start."
+  }
+
+  assert {
+    condition     = aws_apigatewayv2_route.preflight[0].authorization_type == "NONE"
+    error_message = "Browsers send preflights without a token."
+  }
+
+  assert {
+    condition     = one([for s in aws_apigatewayv2_stage.default.route_settings : [s.throttling_rate_limit, s.throttling_burst_limit] if s.route_key == "OPTIONS /{proxy+}"]) == [200, 400]
+    error_message = "Preflights must not share the throttle of unknown paths."
   }
 }
 

@@ -4,13 +4,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.web.routes.RouteTable;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
  * Which probe a request asks for. Everything else comes here by the gateway's {@code $default} route: a path that does
- * not exist, or one that has other methods. The edge makes problem documents of these.
+ * not exist, or one that has other methods, of which the edge makes problem documents; and the preflights of browsers,
+ * since the gateway answers those by itself only where no route catches them. To the answer given here it adds CORS's headers.
  */
 final class HealthRoutes {
+    private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
@@ -27,8 +31,20 @@ final class HealthRoutes {
         return switch (method + " " + event.getRawPath()) {
             case "GET /health/live" -> HealthDocument.of(List.of());
             case "GET /health/ready", "GET /health" -> HealthDocument.of(readiness.get());
-            default -> bare(table.methods(event.getRawPath()).isEmpty() ? NOT_FOUND : METHOD_NOT_ALLOWED);
+            default -> withoutRoute(method, table.methods(event.getRawPath()));
         };
+    }
+
+    private static APIGatewayV2HTTPResponse withoutRoute(String method, SortedSet<String> allowed) {
+        if (allowed.isEmpty()) {
+            return bare(NOT_FOUND);
+        }
+        if (method.equals("OPTIONS")) {
+            var answer = bare(NO_CONTENT);
+            answer.setHeaders(Map.of("Allow", String.join(", ", allowed)));
+            return answer;
+        }
+        return bare(METHOD_NOT_ALLOWED);
     }
 
     private static APIGatewayV2HTTPResponse bare(int status) {

@@ -103,6 +103,7 @@ class HealthFunctionTest {
         "POST, /health, 405, method_not_allowed",
         "HEAD, /health/live, 405, method_not_allowed",
         "GET, /v1/auth/login, 405, method_not_allowed",
+        "OPTIONS, /nowhere, 404, not_found",
     })
     void answersWhatHasNoRoute(String method, String path, int status, String code) {
         var answer = function.handleRequest(Requests.of(method, path), null);
@@ -123,6 +124,15 @@ class HealthFunctionTest {
         assertThat(function.handleRequest(Requests.of("POST", "/v1/preferences/theme"), null)
                         .getHeaders())
                 .containsEntry("Allow", "DELETE, GET, PATCH, PUT");
+    }
+
+    /** A browser takes nothing but a 2xx for a yes. */
+    @Test
+    void answersThePreflightOfAPathThatThereIs() {
+        var answer = function.handleRequest(Requests.of("OPTIONS", "/v1/auth/login"), null);
+        assertThat(answer.getStatusCode()).isEqualTo(204);
+        assertThat(answer.getBody()).isNull();
+        assertThat(answer.getHeaders()).containsEntry("Allow", "POST").containsEntry("X-Request-Id", "gateway-1");
     }
 
     private APIGatewayV2HTTPResponse get(String path) {

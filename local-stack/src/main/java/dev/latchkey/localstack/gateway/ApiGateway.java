@@ -66,14 +66,16 @@ public final class ApiGateway implements HttpHandler {
         }
         String traceId = RequestIds.traceId(exchange.getRequestHeaders().getFirst("X-Amzn-Trace-Id"));
         GatewayRequest request = GatewayRequest.of(exchange, id, traceId, body.get());
-        if (CorsPolicy.isPreflight(request.method(), request.headers())) {
+        boolean isPreflight = CorsPolicy.isPreflight(request.method(), request.headers());
+        if (isPreflight) {
             cors.addToPreflight(request.headers(), exchange.getResponseHeaders());
-            answer(exchange, id, start, ProxyAnswer.empty(), null, null);
-            return;
+        } else {
+            cors.addToAnswer(request.headers(), exchange.getResponseHeaders());
         }
-        cors.addToAnswer(request.headers(), exchange.getResponseHeaders());
         Optional<RouteTable.Match> match = routes.find(request.method(), request.rawPath());
-        if (match.isEmpty()) {
+        if (match.isEmpty() && isPreflight) {
+            answer(exchange, id, start, ProxyAnswer.empty(), null, null);
+        } else if (match.isEmpty()) {
             refuse(exchange, id, start, 404, "Not Found");
         } else if (!admits(match.get().route())) {
             refuse(exchange, id, start, 429, "Too Many Requests");

@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * API Gateway's CORS configuration, as in {@code infra/api.tf}: it answers preflights itself and replaces what functions say of CORS.
+ * API Gateway's CORS configuration, as in {@code infra/api.tf}: it replaces what functions say of CORS, and answers
+ * preflights itself unless a route catches them; then it adds its headers to what the function answers.
  *
  * @param allowedOrigins exact origins, or {@code *} for any
  */

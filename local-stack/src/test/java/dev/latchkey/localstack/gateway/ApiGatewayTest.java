@@ -199,7 +199,7 @@ class ApiGatewayTest {
 
     @Test
     void a_preflight_of_an_allowed_origin_is_answered_without_the_function() {
-        HttpResponse<String> response = preflight("https://app.example");
+        HttpResponse<String> response = preflight("/items/1/parts/2", "https://app.example");
 
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(response.headers().firstValue("access-control-allow-origin")).contains("https://app.example");
@@ -210,8 +210,19 @@ class ApiGatewayTest {
     }
 
     @Test
-    void a_preflight_of_another_origin_allows_nothing() {
-        assertThat(preflight("https://evil.example").headers().map())
+    void a_preflight_that_a_route_catches_is_the_functions_to_answer_with_the_gateways_headers() {
+        HttpResponse<String> response = preflight("/probe/echo", "https://app.example");
+
+        assertThat(json(response).path("routeKey").asText()).isEqualTo("ANY /probe/{what}");
+        assertThat(response.headers().firstValue("access-control-allow-origin")).contains("https://app.example");
+        assertThat(response.headers().firstValue("access-control-allow-methods").orElse(""))
+                .contains("PATCH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/items/1/parts/2", "/probe/echo"})
+    void a_preflight_of_another_origin_allows_nothing(String path) {
+        assertThat(preflight(path, "https://evil.example").headers().map())
                 .doesNotContainKeys("access-control-allow-origin", "access-control-allow-methods");
     }
 
@@ -275,8 +286,8 @@ class ApiGatewayTest {
         return stack.post("/probe/answer", payload);
     }
 
-    private static HttpResponse<String> preflight(String origin) {
-        return stack.send(HttpRequest.newBuilder(stack.uri().resolve("/probe/echo"))
+    private static HttpResponse<String> preflight(String path, String origin) {
+        return stack.send(HttpRequest.newBuilder(stack.uri().resolve(path))
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .headers("Origin", origin, "Access-Control-Request-Method", "PATCH"));
     }
