@@ -61,6 +61,8 @@ resource "aws_db_parameter_group" "main" {
   family      = "postgres17"
   description = "TLS only, a known number of connections, logs without values"
 
+  # These two are what PostgreSQL 17 on RDS does by itself; here they cannot be lost. RDS reports an unchanged value as
+  # pending-reboot, so that any other apply_method would be a difference in every plan.
   parameter {
     name         = "rds.force_ssl"
     value        = "1"
@@ -68,8 +70,9 @@ resource "aws_db_parameter_group" "main" {
   }
 
   parameter {
-    name  = "ssl_min_protocol_version"
-    value = "TLSv1.2"
+    name         = "ssl_min_protocol_version"
+    value        = "TLSv1.2"
+    apply_method = "pending-reboot"
   }
 
   parameter {

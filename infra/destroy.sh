@@ -62,6 +62,6 @@ read -r answer || true
 [ "$answer" = "$environment" ] || die "nothing was destroyed."
 
 in_infra apply -input=false "$work/plan" || die "the destruction stopped." \
-    "Network interfaces of functions go up to 40 minutes after them: run this again." \
+    "Network interfaces of functions go up to 40 minutes after them: where that was the reason, run this again." \
     "Deletion protection has to be switched off first: docs/deploy.md#take-it-down"
 say "$environment is gone. Its encryption key can be brought back until its deletion window ends."

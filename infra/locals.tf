@@ -13,9 +13,10 @@ locals {
     ManagedBy   = "terraform"
   })
 
-  account   = data.aws_caller_identity.current.account_id
-  partition = data.aws_partition.current.partition
-  region    = data.aws_region.current.region
+  account    = data.aws_caller_identity.current.account_id
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  region     = data.aws_region.current.region
 
   # The one table of routes; the local stack and the end-to-end tests read the same file.
   routes = jsondecode(file("${path.module}/routes.json"))

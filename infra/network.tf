@@ -38,6 +38,11 @@ resource "aws_subnet" "private" {
   map_public_ip_on_launch = false
 
   tags = { Name = "${local.name}-private-${count.index + 1}" }
+
+  # For the same interfaces that the functions' security groups wait for.
+  timeouts {
+    delete = "60m"
+  }
 }
 
 # No route but the VPC's own.

@@ -5,6 +5,11 @@ resource "aws_security_group" "this" {
   vpc_id      = var.vpc_id
 
   tags = { Name = var.name }
+
+  # Lambda gives its network interfaces back up to 40 minutes after the function is gone; until then the group is in use.
+  timeouts {
+    delete = "60m"
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "database" {
