@@ -261,6 +261,16 @@ run "proxy_connects_as_the_functions_users_and_functions_to_the_proxy" {
   }
 
   assert {
+    condition = jsondecode(aws_iam_role.proxy[0].assume_role_policy).Statement == [{
+      Effect    = "Allow"
+      Principal = { Service = "rds.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    }]
+    error_message = "Only RDS, for this account, may take the proxy's role."
+  }
+
+  assert {
     condition = {
       for name, f in module.function : name => one([for s in jsondecode(f.policy).Statement : s.Resource if s.Sid == "ConnectAsOwnDatabaseUser"])
       } == {
@@ -287,6 +297,16 @@ run "flow_logs_write_to_their_log_group_only" {
       Resource = "arn:aws:logs:eu-central-1:123456789012:log-group:a-log-group:*"
     }]
     error_message = "The flow logs' role may do more than write to its log group."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role.flow_logs[0].assume_role_policy).Statement == [{
+      Effect    = "Allow"
+      Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+      Action    = "sts:AssumeRole"
+      Condition = { StringEquals = { "aws:SourceAccount" = "123456789012" } }
+    }]
+    error_message = "Only flow logs of this account may take the role."
   }
 }
 
