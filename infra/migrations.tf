@@ -67,9 +67,33 @@ resource "aws_scheduler_schedule" "purge" {
   }
 }
 
+# A rate begins when the schedule is made, so the first rotation comes with the switch.
+resource "aws_scheduler_schedule" "key_rotation" {
+  count = var.signing_key_rotation_days == null ? 0 : 1
+
+  name                = "${local.name}-key-rotation"
+  description         = "Replaces the key that signs access tokens"
+  schedule_expression = "rate(${var.signing_key_rotation_days} days)"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = module.function["migrations"].alias.arn
+    role_arn = aws_iam_role.scheduler.arn
+    input    = jsonencode({ command = "rotate-signing-key" })
+
+    retry_policy {
+      maximum_retry_attempts       = 3
+      maximum_event_age_in_seconds = 3600
+    }
+  }
+}
+
 resource "aws_iam_role" "scheduler" {
   name        = "${local.name}-scheduler"
-  description = "Lets the scheduler invoke the daily purge"
+  description = "Lets the scheduler invoke the operator's commands that run by the clock"
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -100,7 +124,7 @@ resource "aws_iam_role_policy" "scheduler" {
   })
 }
 
-# Lambda's own retries of a purge that failed; what still fails is in the function's errors, which have an alarm.
+# Lambda's own retries of a scheduled command that failed; what still fails is in the function's errors, which have an alarm.
 resource "aws_lambda_function_event_invoke_config" "migrations" {
   function_name                = module.function["migrations"].name
   qualifier                    = module.function["migrations"].alias.name

@@ -195,6 +195,29 @@ variable "master_key" {
   }
 }
 
+variable "master_key_required" {
+  description = "Refuse a plan without master_key. For environments whose key is yours: a shell that lacks TF_VAR_master_key would otherwise get a new key generated, which ends every session."
+  type        = bool
+  default     = false
+  nullable    = false
+
+  validation {
+    condition     = !var.master_key_required || var.master_key != null
+    error_message = "master_key is missing: set TF_VAR_master_key to this environment's key. Another one would end every session and make the stored signing keys unreadable."
+  }
+}
+
+variable "signing_key_rotation_days" {
+  description = "Replace the key that signs access tokens every so many days, by the scheduler; no token is refused for it. null: by the operator's command alone."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.signing_key_rotation_days == null || try(var.signing_key_rotation_days >= 2 && floor(var.signing_key_rotation_days) == var.signing_key_rotation_days, false)
+    error_message = "signing_key_rotation_days must be a whole number of at least 2."
+  }
+}
+
 variable "audience" {
   description = "The `aud` of access tokens: who they are meant for. Your own services that accept the tokens check it."
   type        = string

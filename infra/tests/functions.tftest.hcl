@@ -127,7 +127,8 @@ run "master_key_can_be_given" {
   command = plan
 
   variables {
-    master_key = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+    master_key_required = true
+    master_key          = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
   }
 
   assert {

@@ -57,6 +57,33 @@ run "the_bootstrap_can_be_switched_off" {
   }
 }
 
+run "keys_rotate_by_hand_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(aws_scheduler_schedule.key_rotation) == 0
+    error_message = "The rotation by the clock is a switch."
+  }
+}
+
+run "keys_rotate_by_the_clock_and_never_immediately" {
+  command = plan
+
+  variables {
+    signing_key_rotation_days = 90
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.key_rotation[0].schedule_expression == "rate(90 days)"
+    error_message = "The rotation must come as often as asked."
+  }
+
+  assert {
+    condition     = aws_scheduler_schedule.key_rotation[0].target[0].arn == "arn:aws:lambda:eu-central-1:123456789012:function:latchkey-test-migrations:live" && jsondecode(aws_scheduler_schedule.key_rotation[0].target[0].input) == { command = "rotate-signing-key" }
+    error_message = "The live migrations function must be told to rotate, without `immediately`, which would refuse tokens in use."
+  }
+}
+
 run "the_purge_runs_daily_on_the_live_version" {
   command = plan
 

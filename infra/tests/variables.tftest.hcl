@@ -234,6 +234,26 @@ run "master_key_of_33_bytes" {
   expect_failures = [var.master_key]
 }
 
+run "master_key_forgotten" {
+  command = plan
+
+  variables {
+    master_key_required = true
+  }
+
+  expect_failures = [var.master_key_required]
+}
+
+run "rotation_every_day" {
+  command = plan
+
+  variables {
+    signing_key_rotation_days = 1
+  }
+
+  expect_failures = [var.signing_key_rotation_days]
+}
+
 run "audience_with_spaces" {
   command = plan
 

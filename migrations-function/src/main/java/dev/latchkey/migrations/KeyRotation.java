@@ -18,8 +18,8 @@ import javax.sql.DataSource;
  * has ended. Rotations at the same time follow each other.
  */
 final class KeyRotation {
-    /** Instances look for keys every five minutes, and clients may keep the published ones as long. */
-    private static final Duration PUBLISHED_BEFORE_SIGNING = Duration.ofMinutes(10);
+    /** Instances look for keys every five minutes; API Gateway's own authorizer may keep the published ones two hours. */
+    private static final Duration PUBLISHED_BEFORE_SIGNING = Duration.ofHours(3);
     /** Tokens live an hour at most; instances learn within five minutes that they are to sign with another key. */
     private static final Duration ACCEPTED_AFTER_SIGNING = Duration.ofHours(2);
 

@@ -51,10 +51,10 @@ class KeyRotationTest {
 
         var second = rotation().rotate();
 
-        assertThat(key(second).signsFrom()).isEqualTo(now.get().plus(Duration.ofMinutes(10)));
+        assertThat(key(second).signsFrom()).isEqualTo(now.get().plus(Duration.ofHours(3)));
         assertThat(key(second).retiresAt()).isEmpty();
         assertThat(key(first).retiresAt())
-                .contains(now.get().plus(Duration.ofMinutes(10)).plus(Duration.ofHours(2)));
+                .contains(now.get().plus(Duration.ofHours(3)).plus(Duration.ofHours(2)));
     }
 
     @Test
