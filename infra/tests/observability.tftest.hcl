@@ -55,12 +55,28 @@ run "these_alarms_stand_and_no_others" {
   }
 }
 
-run "every_alarm_is_in_the_runbook" {
+run "the_runbook_has_an_entry_for_each_alarm_and_for_nothing_else" {
   command = plan
 
   assert {
-    condition     = alltrue([for key in concat(keys(aws_cloudwatch_metric_alarm.this), ["api-errors"]) : strcontains(file("../docs/operations.md"), "<a id=\"${key}\"></a>")])
-    error_message = "docs/operations.md lacks the anchor of an alarm."
+    condition     = toset(flatten(regexall("<a id=\"([^\"]+)\"></a>", file("../docs/operations.md")))) == setunion(keys(aws_cloudwatch_metric_alarm.this), ["api-errors"])
+    error_message = "The anchors in docs/operations.md and the alarms differ."
+  }
+}
+
+run "the_costs_count_what_is_there" {
+  command = plan
+
+  # The alarm on the rate of 5xx is made of two metrics.
+  assert {
+    condition     = strcontains(file("../docs/cost.md"), "${length(aws_cloudwatch_metric_alarm.this) + 2} alarm metrics")
+    error_message = "docs/cost.md counts other alarms than there are."
+  }
+
+  # Each route has four metrics of its own, and so have preflights.
+  assert {
+    condition     = strcontains(file("../docs/cost.md"), "4 × ${length(aws_apigatewayv2_route.public) + length(aws_apigatewayv2_route.protected) + 1} = ")
+    error_message = "docs/cost.md counts other routes than there are."
   }
 }
 

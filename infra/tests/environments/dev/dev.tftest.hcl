@@ -1,4 +1,5 @@
-# environments/dev.tfvars as it stands, planned whole. Run with -var-file=environments/dev.tfvars (test.sh does).
+# environments/dev.tfvars as it stands, planned whole. Run with -var-file=environments/dev.tfvars and
+# -var=package_directory=… (test.sh does both).
 
 mock_provider "aws" {
   source = "./tests/mocks/aws"
@@ -8,12 +9,18 @@ mock_provider "random" {
   source = "./tests/mocks/random"
 }
 
-variables {
-  package_directory = "tests/fixtures/packages"
-}
-
 run "dev_is_small_and_can_be_thrown_away" {
   command = plan
+
+  assert {
+    condition     = alltrue([for name, f in module.function : f.settings.package == "${var.package_directory}/${name}-function/target/function.zip" && f.settings.package_hash == filebase64sha256(f.settings.package)])
+    error_message = "Every function must be made from its package."
+  }
+
+  assert {
+    condition     = strcontains(file("../docs/deploy.md"), "${sum([for f in module.function : f.settings.reserved_concurrency])} in dev")
+    error_message = "docs/deploy.md names another concurrency to ask AWS for."
+  }
 
   assert {
     condition     = aws_db_instance.main[0].identifier == "latchkey-dev" && aws_db_instance.main[0].instance_class == "db.t4g.micro"

@@ -1,4 +1,5 @@
-# environments/prod.tfvars as it stands, planned whole. Run with -var-file=environments/prod.tfvars (test.sh does).
+# environments/prod.tfvars as it stands, planned whole. Run with -var-file=environments/prod.tfvars and
+# -var=package_directory=… (test.sh does both).
 
 mock_provider "aws" {
   source = "./tests/mocks/aws"
@@ -8,12 +9,18 @@ mock_provider "random" {
   source = "./tests/mocks/random"
 }
 
-variables {
-  package_directory = "tests/fixtures/packages"
-}
-
 run "prod_is_protected" {
   command = plan
+
+  assert {
+    condition     = alltrue([for name, f in module.function : f.settings.package == "${var.package_directory}/${name}-function/target/function.zip" && f.settings.package_hash == filebase64sha256(f.settings.package)])
+    error_message = "Every function must be made from its package."
+  }
+
+  assert {
+    condition     = strcontains(file("../docs/deploy.md"), "${sum([for f in module.function : f.settings.reserved_concurrency])} in prod")
+    error_message = "docs/deploy.md names another concurrency to ask AWS for."
+  }
 
   assert {
     condition     = aws_db_instance.main[0].identifier == "latchkey-prod" && aws_db_instance.main[0].multi_az && aws_db_instance.main[0].deletion_protection && aws_db_instance.main[0].backup_retention_period == 14
