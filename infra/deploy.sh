@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./latchkey deploy ENVIRONMENT [--yes]: package, init, plan, ask, apply, smoke test.
+# ./latchkey deploy ENVIRONMENT [--yes] [--no-package]: package, init, plan, ask, apply, smoke test.
 set -eu
 
 infra=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
@@ -17,9 +17,11 @@ die() {
 
 environment=
 confirmed=no
+package=yes
 for argument in "$@"; do
     case $argument in
         --yes) confirmed=yes ;;
+        --no-package) package=no ;;
         -*) die "there is no option $argument; ./latchkey help deploy" ;;
         *)
             [ -z "$environment" ] || die "deploys one environment at a time."
@@ -40,7 +42,8 @@ command -v "$terraform" >/dev/null 2>&1 || die "'$terraform' is missing; version
     "Get it:  https://developer.hashicorp.com/terraform/install"
 command -v curl >/dev/null 2>&1 || die "'curl' is missing; the smoke test needs it."
 
-"$root/latchkey" package
+# Where a pipeline has built and tested the packages, those very files are deployed.
+[ "$package" = no ] || "$root/latchkey" package
 
 # A plan holds the secrets that the state holds.
 umask 077
@@ -77,21 +80,43 @@ esac
 rm -f "$plan"
 
 url=$(in_infra output -raw api_url)
-say "Testing $url/health …"
+say "Testing $url …"
+
+# What each function answers when it is well: the database and its schema, the signing keys, a refusal without a token.
+probes='/health 200
+/.well-known/jwks.json 200
+/v1/preferences 401'
+
+# Whether path $1 answers with status $2.
+answers() {
+    status=$(curl -sS --max-time 10 -o "$work/body" -w '%{http_code}' "$url$1" 2>"$work/error") || status=000
+    [ "$status" = "$2" ]
+}
+
+# Whether every probe is answered as it should be; the first that is not stays in $failing.
+healthy() {
+    while read -r path expected; do
+        answers "$path" "$expected" || {
+            failing="$path answers $status instead of $expected"
+            return 1
+        }
+    done <<PROBES
+$probes
+PROBES
+}
+
 # A first version's snapshot takes minutes to be ready, a new domain's DNS as long.
 attempts=${LATCHKEY_SMOKE_ATTEMPTS:-60}
 status=000
+failing=
 : >"$work/body"
-while [ "$attempts" -gt 0 ]; do
-    status=$(curl -sS --max-time 10 -o "$work/body" -w '%{http_code}' "$url/health" 2>"$work/error") || status=000
-    if [ "$status" = 200 ]; then
-        cat "$work/body" >&2
-        say ""
-        say "$environment serves at $url"
-        exit 0
-    fi
+: >"$work/error"
+until healthy; do
     attempts=$((attempts - 1))
-    if [ "$attempts" -gt 0 ]; then sleep "${LATCHKEY_SMOKE_PAUSE:-5}"; fi
+    [ "$attempts" -gt 0 ] || {
+        cat "$work/error" "$work/body" >&2
+        die "$url$failing." "What to look at: docs/operations.md#the-smoke-test-failed"
+    }
+    sleep "${LATCHKEY_SMOKE_PAUSE:-5}"
 done
-cat "$work/error" "$work/body" >&2
-die "$url/health does not answer 200 (last: $status)." "What to look at: docs/operations.md#the-smoke-test-failed"
+say "$environment serves at $url"

@@ -51,7 +51,11 @@ TEXT
 cat >"$work/bin/curl" <<'TEXT'
 #!/bin/sh
 echo "curl $*" >>"$CALLS"
-printf '%s' "${HEALTH:-200}"
+case "$*" in
+    */health*) printf '%s' "${HEALTH:-200}" ;;
+    */jwks.json*) printf '%s' "${KEYS:-200}" ;;
+    *) printf '%s' "${PREFERENCES:-401}" ;;
+esac
 TEXT
 chmod +x "$work/project/latchkey" "$work/bin/terraform" "$work/bin/curl"
 
@@ -62,7 +66,7 @@ run() {
     shift 2
     rm -f "$work/calls"
     output=$(printf '%s\n' "$answer" | env -u LATCHKEY_TERRAFORM CALLS="$work/calls" PATH="$work/bin:$PATH" LATCHKEY_SMOKE_ATTEMPTS=2 LATCHKEY_SMOKE_PAUSE=0 \
-        PLAN_STATUS="${PLAN_STATUS:-2}" APPLY_STATUS="${APPLY_STATUS:-0}" INIT_STATUS="${INIT_STATUS:-0}" HEALTH="${HEALTH:-200}" PACKAGE_STATUS="${PACKAGE_STATUS:-0}" \
+        PLAN_STATUS="${PLAN_STATUS:-2}" APPLY_STATUS="${APPLY_STATUS:-0}" INIT_STATUS="${INIT_STATUS:-0}" HEALTH="${HEALTH:-200}" KEYS="${KEYS:-200}" PREFERENCES="${PREFERENCES:-401}" PACKAGE_STATUS="${PACKAGE_STATUS:-0}" \
         sh "$work/project/infra/$script" "$@" 2>&1)
     code=$?
 }
@@ -83,7 +87,9 @@ check 'deploy packages first' "$([ "$(head -n 1 "$work/calls")" = 'latchkey pack
 check 'deploy initialises with the environment'\''s backend' "$(called 'init .*-backend-config=.*/dev.s3.tfbackend')"
 check 'deploy plans with the environment'\''s settings' "$(called 'plan .*-var-file=.*/dev.tfvars')"
 check 'deploy applies the plan that was shown' "$(called 'apply -input=false .*/plan')"
-check 'deploy asks the API for its health' "$(called 'curl .*https://api.example.com/health')"
+for path in /health /.well-known/jwks.json /v1/preferences; do
+    check "deploy asks the API for $path" "$(called "curl .*https://api.example.com$path")"
+done
 check 'deploy succeeds' "$(succeeded)"
 check 'deploy says where it serves' "$(says 'dev serves at https://api.example.com')"
 
@@ -110,6 +116,15 @@ HEALTH=503 run deploy.sh yes dev
 check 'deploy fails when the API is not healthy' "$(not "$(succeeded)")"
 check 'deploy says what the API answered' "$(says '503')"
 check 'deploy tries more than once' "$([ "$(grep -c curl "$work/calls")" -eq 2 ] && echo yes)"
+KEYS=500 run deploy.sh yes dev
+check 'deploy fails when auth gives no keys' "$(not "$(succeeded)")"
+check 'deploy names the path that is not well' "$(says '/.well-known/jwks.json answers 500 instead of 200')"
+PREFERENCES=200 run deploy.sh yes dev
+check 'deploy fails when preferences are given without a token' "$(not "$(succeeded)")"
+
+run deploy.sh yes dev --no-package
+check 'deploy --no-package takes the packages that lie there' "$(not "$(called 'latchkey package')")"
+check 'deploy --no-package deploys all the same' "$(called 'apply -input=false .*/plan')"
 
 run destroy.sh dev dev
 check 'destroy destroys when the name is typed' "$(called 'apply -input=false .*/plan')"
