@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the local stack does as deployed is read from where it is deployed from. */
 class DeploymentTest {
     private static final Path ROOT = Path.of(System.getProperty("latchkey.root", ".."));
+
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"\\n]*)\"");
 
     @TempDir
     Path directory;
@@ -60,6 +65,57 @@ class DeploymentTest {
             assertThat(header(answer, "access-control-expose-headers"))
                     .containsExactlyInAnyOrderElementsOf(listIn(api, "expose_headers"));
         }
+    }
+
+    /** The connection budget that Terraform computes is the one that the pools can spend. */
+    @Test
+    void a_function_opens_at_most_the_connections_that_infra_counts() throws IOException {
+        String pool =
+                Files.readString(ROOT.resolve("shared-runtime/src/main/resources/META-INF/latchkey-pool.properties"));
+
+        assertThat(pool)
+                .contains("quarkus.datasource.jdbc.max-size="
+                        + valueIn(Files.readString(ROOT.resolve("infra/locals.tf")), "pool_size") + "\n");
+    }
+
+    @Test
+    void the_database_users_of_infra_are_those_that_the_migrations_grant_rights_to() throws IOException {
+        Matcher users = Pattern.compile("database_users = \\{([^}]*)\\}")
+                .matcher(Files.readString(ROOT.resolve("infra/locals.tf")));
+        assertThat(users.find()).isTrue();
+        List<String> named = QUOTED.matcher(users.group(1))
+                .results()
+                .map(user -> user.group(1))
+                .toList();
+        Matcher granted = Pattern.compile("function_role in array array\\[([^]]*)]")
+                .matcher(Files.readString(
+                        ROOT.resolve("migrations-function/src/main/resources/db/migration/R__grants.sql")));
+        assertThat(granted.find()).isTrue();
+
+        assertThat(granted.group(1).replace("'", "").split(", "))
+                .containsExactlyInAnyOrderElementsOf(named.stream()
+                        .filter(user -> !user.equals("latchkey_migrator"))
+                        .toList());
+        assertThat(named).hasSize(4);
+    }
+
+    @Test
+    void every_variable_that_infra_sets_is_one_that_the_functions_read() throws IOException {
+        Set<String> read = new TreeSet<>();
+        for (String module : List.of("shared-runtime", "shared-web", "auth-function", "preferences-function")) {
+            try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    QUOTED.matcher(Files.readString(source)).results().forEach(text -> read.add(text.group(1)));
+                }
+            }
+        }
+
+        assertThat(Pattern.compile("LATCHKEY_[A-Z_]+")
+                        .matcher(Files.readString(ROOT.resolve("infra/functions.tf")))
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allSatisfy(variable -> assertThat(read).contains(variable));
     }
 
     @Test
