@@ -328,8 +328,8 @@ variable "flow_logs_enabled" {
 variable "existing_database" {
   description = <<-EOT
     Use a PostgreSQL 17 instance of yours on RDS instead of making one; needs `existing_vpc` too. Its IAM authentication must be on.
-    `resource_id` is the DbiResourceId (db-…) or, for Aurora, the cluster's (cluster-…), which IAM policies name. Rules that let the
-    functions in are added to `security_group_id`. The role latchkey_migrator must exist first (docs/deploy.md).
+    `resource_id` is the DbiResourceId (db-…) or, for Aurora, the cluster's (cluster-…), which IAM policies name. `identifier` names the
+    instance that alarms and dashboard watch, for Aurora the writer. Rules that let the functions in are added to `security_group_id`. The role latchkey_migrator must exist first (docs/deploy.md).
   EOT
   type = object({
     host              = string
