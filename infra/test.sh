@@ -73,6 +73,21 @@ suite() {
     fi
 }
 
+# Whether every variable has a type and a description, and every output a description.
+documented() {
+    for file in "$infra/variables.tf" "$infra/modules/function/variables.tf" "$infra/outputs.tf" "$infra/modules/function/outputs.tf"; do
+        awk -v file="${file#"$infra"/}" '
+            /^(variable|output) "/ { kind = $1; name = $2; described = typed = 0 }
+            /^  description +=/ { described = 1 }
+            /^  type +=/ { typed = 1 }
+            /^}/ && name != "" {
+                if (!described || (kind == "variable" && !typed)) { print file ": " kind " " name " lacks a description or a type"; bad = 1 }
+                name = ""
+            }
+            END { exit bad }' "$file" || return 1
+    done
+}
+
 # Whether the graph has an edge from $1 to $2.
 leads_to() { grep -Fq "\"[root] $1\" -> \"[root] $2\"" "$work/graph"; }
 
@@ -91,6 +106,7 @@ deployment_order() {
         ! grep -F '"[root] module.function.aws_lambda_function.this (expand)" ->' "$work/graph" | grep -Eq 'release_after|aws_lambda_invocation'
 }
 
+check 'descriptions and types' documented
 check 'terraform fmt' terraform fmt -check -recursive -diff "$infra"
 suite tests
 check 'terraform validate' "$terraform" -chdir="$infra" validate -no-color
