@@ -1,8 +1,11 @@
 package dev.latchkey.localstack;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.localstack.control.ApiDescription;
 import dev.latchkey.localstack.control.ControlApi;
+import dev.latchkey.localstack.control.RequestFeed;
 import dev.latchkey.localstack.database.PostgresServer;
+import dev.latchkey.localstack.database.TableSizes;
 import dev.latchkey.localstack.gateway.ApiGateway;
 import dev.latchkey.localstack.gateway.CorsPolicy;
 import dev.latchkey.localstack.gateway.RouteTable;
@@ -29,6 +32,7 @@ public final class Stack implements AutoCloseable {
     private final StackOptions options;
     private final DataDirectory directory;
     private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+    private final RequestFeed feed = new RequestFeed();
     private @Nullable PostgresServer database;
     private @Nullable HttpServer server;
     private boolean closed;
@@ -87,6 +91,7 @@ public final class Stack implements AutoCloseable {
             return;
         }
         closed = true;
+        feed.close();
         if (server != null) {
             server.stop(0);
         }
@@ -139,8 +144,19 @@ public final class Stack implements AutoCloseable {
                 new CorsPolicy(configuration.corsOrigins()),
                 options.throttling,
                 options.integrationTimeout,
-                options.onRequest);
-        gate.open(gateway, new ControlApi(functions, ownDatabase ? database().port() : null));
+                options.onRequest.andThen(feed::add));
+        gate.open(gateway, control());
+    }
+
+    private ControlApi control() {
+        PostgresServer own = database;
+        return new ControlApi(
+                functions,
+                own == null
+                        ? null
+                        : new ControlApi.Database(own.port(), new TableSizes(own.jdbcUrl("latchkey_migrator"))),
+                new ApiDescription(options.description),
+                feed);
     }
 
     private HttpServer listen(Gate gate) {

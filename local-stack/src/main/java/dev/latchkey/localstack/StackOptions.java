@@ -16,6 +16,7 @@ public final class StackOptions {
     final Path projectRoot;
     Path dataDirectory;
     Path routes;
+    Path description;
     String address = "127.0.0.1";
     int port = 8080;
     int databasePort;
@@ -46,6 +47,7 @@ public final class StackOptions {
         this.projectRoot = projectRoot.toAbsolutePath().normalize();
         this.dataDirectory = this.projectRoot.resolve(".latchkey");
         this.routes = this.projectRoot.resolve("infra").resolve("routes.json");
+        this.description = this.projectRoot.resolve("docs").resolve("openapi.yaml");
     }
 
     /** The IP address on which the API listens. Default 127.0.0.1; a container needs 0.0.0.0. */

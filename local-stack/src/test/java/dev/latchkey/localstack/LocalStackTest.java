@@ -79,7 +79,8 @@ class LocalStackTest {
             String method, String path, int status, double milliseconds, @Nullable InvocationReport report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new RequestLines(new PrintStream(bytes, true, StandardCharsets.UTF_8))
-                .print(new HandledRequest(Instant.EPOCH, "id", method, path, status, milliseconds, "probe", report));
+                .print(new HandledRequest(
+                        Instant.EPOCH, "id", null, method, path, status, milliseconds, "probe", report));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

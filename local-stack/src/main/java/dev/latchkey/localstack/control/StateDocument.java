@@ -1,7 +1,6 @@
 package dev.latchkey.localstack.control;
 
 import dev.latchkey.localstack.lambda.FunctionStatistics;
-import dev.latchkey.localstack.lambda.InvocationReport;
 import dev.latchkey.localstack.lambda.LambdaFunction;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,10 +35,11 @@ final class StateDocument {
         result.put("cold_starts", statistics.coldStarts());
         result.put("restores", statistics.restores());
         result.put("queued", function.queued());
+        result.put("max_instances", function.maxInstances());
         result.put("instances", instances(function));
         result.put(
-                "last_durations_ms",
-                statistics.reports().stream().map(InvocationReport::duration).toList());
+                "last_invocations",
+                statistics.reports().stream().map(RequestDocument::invocation).toList());
         return result;
     }
 

@@ -148,6 +148,7 @@ public final class ApiGateway implements HttpHandler {
         listener.accept(new HandledRequest(
                 Instant.now(),
                 id,
+                answer.headers().getFirst("X-Request-Id"),
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getRawPath(),
                 answer.status(),

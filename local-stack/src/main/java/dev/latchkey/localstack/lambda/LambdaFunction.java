@@ -57,6 +57,11 @@ public final class LambdaFunction implements AutoCloseable {
         return pool.queued();
     }
 
+    /** Processes that the function may have at a time. */
+    public int maxInstances() {
+        return lambda.instances();
+    }
+
     public List<InstanceView> instances() {
         return pool.instances().stream()
                 .map(each -> new InstanceView(

@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.localstack.TestFunctions;
 import dev.latchkey.localstack.TestStack;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -47,11 +44,37 @@ class ControlApiTest {
         assertThat(probe.path("invocations").asInt()).isGreaterThanOrEqualTo(2);
         assertThat(probe.path("errors").asInt()).isGreaterThanOrEqualTo(1);
         assertThat(probe.path("cold_starts").asInt()).isEqualTo(1);
-        assertThat(probe.path("last_durations_ms")).isNotEmpty();
+        assertThat(probe.path("max_instances").asInt()).isEqualTo(1);
+        JsonNode first = probe.at("/last_invocations/0");
+        assertThat(first.path("start").asText()).isEqualTo("cold");
+        assertThat(first.path("status").asText()).isEqualTo("success");
+        assertThat(first.path("duration_ms").asDouble()).isPositive();
         JsonNode instance = probe.at("/instances/0");
         assertThat(instance.path("pid").asLong()).isPositive();
         assertThat(instance.path("prepared_ms").asDouble()).isPositive();
         assertThat(instance.path("peak_memory_mb").asInt()).isPositive();
+    }
+
+    @Test
+    void a_request_is_followed_to_its_details() throws Exception {
+        String id =
+                stack.get("/probe/echo").headers().firstValue("Apigw-Requestid").orElse("");
+        try (EventReader events = EventReader.open(stack.uri().resolve("/_latchkey/requests"))) {
+            EventReader.Event event = events.next();
+            while (!event.data().path("id").asText().equals(id)) {
+                event = events.next();
+            }
+            assertThat(event.path()).isEqualTo("/probe/echo");
+            assertThat(event.data().path("status").asInt()).isEqualTo(200);
+            assertThat(event.data().path("function").asText()).isEqualTo("probe");
+        }
+
+        JsonNode detail = json(stack.get("/_latchkey/requests/" + id));
+
+        assertThat(detail.at("/invocation/request_id").asText()).isNotEmpty();
+        assertThat(detail.path("log").findValuesAsText("text"))
+                .anySatisfy(line -> assertThat(line).contains("platform.report"));
+        assertThat(stack.get("/_latchkey/requests/unknown").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -78,7 +101,8 @@ class ControlApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example"})
     void a_name_of_another_site_that_points_here_gets_nothing(String host) throws IOException {
-        assertThat(raw("GET /_latchkey/state HTTP/1.1\r\nHost: " + host)).startsWith("HTTP/1.1 403");
+        assertThat(RawRequest.send(stack.uri(), "GET /_latchkey/state HTTP/1.1\r\nHost: " + host))
+                .startsWith("HTTP/1.1 403");
     }
 
     @ParameterizedTest
@@ -96,14 +120,5 @@ class ControlApiTest {
                 "/_latchkey/functions/probe/invoke", "{}", "Origin", stack.uri().toString());
 
         assertThat(response.statusCode()).isEqualTo(200);
-    }
-
-    private static String raw(String request) throws IOException {
-        try (Socket socket =
-                new Socket(InetAddress.ofLiteral("127.0.0.1"), stack.uri().getPort())) {
-            socket.getOutputStream()
-                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
