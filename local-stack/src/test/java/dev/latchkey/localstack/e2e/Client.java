@@ -1,5 +1,7 @@
 package dev.latchkey.localstack.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,7 +18,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A client of the API as an app would be one: plain HTTP and JSON. Safe for use by many threads. */
+/**
+ * A client of the API as an app would be one: plain HTTP and JSON. It holds each answer to docs/openapi.yaml. Safe for use
+ * by many threads.
+ */
 final class Client {
     static final String PASSWORD = "copper otter 41 lamplight";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,24 +56,35 @@ final class Client {
         return send("GET", path, token, null);
     }
 
+    /** Sends a request; the headers are names and values in turn, and replace those that it would have. */
     Answer send(String method, String path, @Nullable String token, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(api.resolve(path))
                 .timeout(Duration.ofSeconds(40))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
         if (body != null) {
             String type = method.equals("PATCH") && path.startsWith("/v1/preferences")
                     ? "application/merge-patch+json"
                     : "application/json";
-            request.header("Content-Type", type);
+            request.setHeader("Content-Type", type);
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token);
         }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        Answer answer = answer(request.build());
+        ApiDocument.get()
+                .find(method, api.resolve(path).getRawPath())
+                .ifPresent(operation -> assertThat(operation.deviations(answer))
+                        .as("%s answered %s", operation, answer.raw().body())
+                        .isEmpty());
+        return answer;
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
             boolean json =
                     response.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(

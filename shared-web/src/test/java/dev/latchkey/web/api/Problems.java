@@ -24,6 +24,9 @@ final class Problems {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String REQUEST_ID = "checkout-7f3a";
 
+    /** What the gateway also answers by itself; with an authorizer of its own, 401 is among them. */
+    private static final Set<Integer> STATUSES_OF_THE_GATEWAY = Set.of(401, 413, 429, 500, 503, 504);
+
     private static final String INSTANCE = "/the/path/of/the/request";
 
     private final ObjectNode responses;
@@ -68,11 +71,17 @@ final class Problems {
         if (example.headers().containsKey("WWW-Authenticate")) {
             headers.putObject("WWW-Authenticate").put("$ref", "#/components/headers/Challenge");
         }
-        var content = response.putObject("content").putObject(Problem.MEDIA_TYPE);
+        var contents = response.putObject("content");
+        var content = contents.putObject(Problem.MEDIA_TYPE);
         content.putObject("schema").put("$ref", "#/components/schemas/Problem");
         var examples = content.putObject("examples");
         for (ProblemCode code : codes) {
             examples.putObject(code.wireName()).set("value", document(problem(code)));
+        }
+        if (STATUSES_OF_THE_GATEWAY.contains(example.code().status())) {
+            contents.putObject("application/json")
+                    .putObject("schema")
+                    .put("$ref", "#/components/schemas/GatewayMessage");
         }
         return response;
     }
