@@ -1,0 +1,25 @@
+#!/bin/sh
+# Checks docs/openapi.yaml by the recommended rules of Spectral and Redocly, warnings included. Without Node, or without
+# its packages, it says what is not checked; where CI=true that is a failure.
+set -eu
+
+docs=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
+
+tools=$(sh "$docs/npm-install.sh" docs/api) || {
+    echo "The rules of Spectral and Redocly are not checked." >&2
+    [ "${CI:-}" != true ]
+    exit
+}
+bin="$tools/node_modules/.bin"
+export REDOCLY_TELEMETRY=off REDOCLY_SUPPRESS_UPDATE_NOTICE=true
+
+"$bin/spectral" lint --quiet --fail-severity=warn --ruleset "$docs/api/spectral.yaml" "$docs/openapi.yaml"
+# Redocly has no option by which warnings fail.
+summary=$(cd "$docs/api" && "$bin/redocly" lint --format=json --max-problems=50 "$docs/openapi.yaml" 2>/dev/null) || true
+totals=$(printf '%s' "$summary" | tr -d ' \n' | sed -n 's/.*"totals":{"errors":\([0-9]*\),"warnings":\([0-9]*\).*/\1 \2/p')
+if [ "$totals" != "0 0" ]; then
+    printf '%s\n' "$summary"
+    echo "Redocly found problems in docs/openapi.yaml (errors and warnings: ${totals:-unknown})." >&2
+    exit 1
+fi
+echo "docs/openapi.yaml passes the rules of Spectral and Redocly."
