@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a {@link Stack} is to run. Each method changes one thing and returns this object; not thread-safe. */
@@ -38,6 +39,8 @@ public final class StackOptions {
 
     @Nullable
     List<FunctionSettings> functions;
+
+    List<FunctionSettings> furtherFunctions = List.of();
 
     Consumer<HandledRequest> onRequest = request -> {};
     Consumer<String> onProgress = text -> {};
@@ -147,6 +150,12 @@ public final class StackOptions {
         return this;
     }
 
+    /** Functions beside those that there are. */
+    public StackOptions furtherFunctions(List<FunctionSettings> value) {
+        furtherFunctions = List.copyOf(value);
+        return this;
+    }
+
     /** Adds variables; functions see those whose names start with {@code LATCHKEY_}. */
     public StackOptions environment(Map<String, String> value) {
         environment.putAll(value);
@@ -171,6 +180,7 @@ public final class StackOptions {
 
     List<FunctionSettings> functions() {
         List<FunctionSettings> own = functions;
-        return own == null ? LatchkeyFunctions.in(projectRoot) : own;
+        List<FunctionSettings> first = own == null ? LatchkeyFunctions.in(projectRoot) : own;
+        return Stream.concat(first.stream(), furtherFunctions.stream()).toList();
     }
 }

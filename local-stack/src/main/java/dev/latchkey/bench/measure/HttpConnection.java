@@ -1,0 +1,102 @@
+package dev.latchkey.bench.measure;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kept-alive HTTP/1.1 connection that adds next to nothing to what it measures: a request is one write, an answer
+ * is read by the thread that waits for it. Understands answers with a content length alone. Not thread-safe.
+ */
+final class HttpConnection implements AutoCloseable {
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final String host;
+
+    /**
+     * An answer.
+     *
+     * @param nanos from the first byte of the request to the last of the answer
+     */
+    record Answer(int status, String body, long nanos) {}
+
+    HttpConnection(URI server) {
+        try {
+            this.host = server.getAuthority();
+            this.socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
+            socket.setTcpNoDelay(true);
+            this.in = new BufferedInputStream(socket.getInputStream());
+            this.out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Answer send(String method, String path, @Nullable String token, @Nullable String type, @Nullable String body) {
+        byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(host);
+        if (token != null) {
+            head.append("\r\nAuthorization: Bearer ").append(token);
+        }
+        if (type != null) {
+            head.append("\r\nContent-Type: ").append(type);
+        }
+        head.append("\r\nContent-Length: ").append(content.length).append("\r\n\r\n");
+        ByteArrayOutputStream request = new ByteArrayOutputStream(1024);
+        request.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
+        request.writeBytes(content);
+        try {
+            long start = System.nanoTime();
+            request.writeTo(out);
+            int status = Integer.parseInt(line().split(" ", 3)[1]);
+            int length = 0;
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(
+                            header.substring("content-length:".length()).strip());
+                }
+            }
+            byte[] answer = in.readNBytes(length);
+            return new Answer(status, new String(answer, StandardCharsets.UTF_8), System.nanoTime() - start);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(128);
+        for (int each = in.read(); each != '\n'; each = in.read()) {
+            if (each < 0) {
+                throw new EOFException("The server closed the connection");
+            }
+            if (each != '\r') {
+                line.write(each);
+            }
+        }
+        return line.toString(StandardCharsets.ISO_8859_1);
+    }
+}

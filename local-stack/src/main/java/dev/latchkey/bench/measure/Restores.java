@@ -1,0 +1,71 @@
+package dev.latchkey.bench.measure;
+
+import dev.latchkey.bench.report.Samples;
+import dev.latchkey.bench.report.Section;
+import dev.latchkey.localstack.lambda.InvocationReport;
+import dev.latchkey.localstack.lambda.LambdaFunction;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Rehearsed restores from snapshots. */
+final class Restores implements Measurement {
+    @Override
+    public String name() {
+        return "restores";
+    }
+
+    @Override
+    public List<Section> measure(Path projectRoot, Scale scale) throws InterruptedException {
+        Section.Builder section = new Section.Builder(
+                "restore",
+                "Restore from a snapshot",
+                "ms",
+                "The rehearsal of SnapStart by the local stack: a process that initialised and was stopped goes on. Measured"
+                        + " from then until the first answer, hooks and the connection to PostgreSQL included; then the"
+                        + " second request, and the median of the next 50. What Lambda takes to load a snapshot comes on"
+                        + " top.");
+        try (MeasuredStack stack = MeasuredStack.start(projectRoot, "restores", options -> options.snapStart(true));
+                Client client = new Client(stack)) {
+            Account account = client.newAccount();
+            List<Restore> restores = List.of(
+                    new Restore("log-in", "auth: log-in", "auth", () -> client.logIn(account)),
+                    new Restore(
+                            "me",
+                            "auth: GET /v1/auth/me",
+                            "auth",
+                            () -> client.get("/v1/auth/me", account.accessToken)),
+                    new Restore("preferences", "preferences: GET", "preferences", () -> client.getPreferences(account)),
+                    new Restore("health", "health: ready", "health", () -> client.get("/health/ready", null)));
+            for (int round = 0; round < scale.starts(); round++) {
+                for (Restore restore : restores) {
+                    restore(stack.function(restore.function));
+                    restore.request.run();
+                    InvocationReport report = stack.lastReport(restore.function);
+                    section.add(restore.id, restore.label + ", first", report.prepared() + report.duration());
+                    section.add(restore.id + "-second", restore.label + ", second", millis(stack, restore));
+                    Samples warm = new Samples();
+                    for (int i = 0; i < 50; i++) {
+                        warm.add(millis(stack, restore));
+                    }
+                    section.add(restore.id + "-warm", restore.label + ", warm", warm.percentile(0.5));
+                }
+            }
+        }
+        return List.of(section.build());
+    }
+
+    private static double millis(MeasuredStack stack, Restore restore) {
+        restore.request.run();
+        return stack.lastReport(restore.function).duration();
+    }
+
+    private static void restore(LambdaFunction function) throws InterruptedException {
+        function.recycle();
+        function.prepare();
+        while (function.instances().stream().noneMatch(each -> each.state().equals("snapshot"))) {
+            Thread.sleep(5);
+        }
+    }
+
+    private record Restore(String id, String label, String function, Runnable request) {}
+}
