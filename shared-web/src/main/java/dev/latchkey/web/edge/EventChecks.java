@@ -5,12 +5,15 @@ import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is refused before any framework sees it, since it would stumble over it or read it whole. */
 final class EventChecks {
     private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
+    private static final Pattern JSON =
+            Pattern.compile("\\s*application/(?:merge-patch\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
     private EventChecks() {}
 
@@ -36,13 +39,29 @@ final class EventChecks {
         } catch (IllegalArgumentException e) {
             return malformed("The body arrived damaged.");
         }
-        if (bytes > 0 && !event.getHeaders().containsKey("content-type")) {
-            return Optional.of(Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "A body needs the header Content-Type."));
+        if (bytes > maxBodyBytes) {
+            return Optional.of(
+                    Problem.of(ProblemCode.PAYLOAD_TOO_LARGE, "The body may have at most " + maxBodyBytes + " bytes."));
         }
-        return bytes <= maxBodyBytes
+        return bytes > 0 ? checkForm(event.getHeaders()) : Optional.empty();
+    }
+
+    /** Which of the two JSON types a route takes is its own to say; that a body has one of them holds for all. */
+    private static Optional<Problem> checkForm(Map<String, String> headers) {
+        var type = headers.get("content-type");
+        if (type == null) {
+            return unsupported("A body needs the header Content-Type.");
+        }
+        if (!JSON.matcher(type).matches()) {
+            return unsupported("A body has to be JSON, and its Content-Type has to say so.");
+        }
+        return headers.getOrDefault("content-encoding", "identity").strip().equalsIgnoreCase("identity")
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        ProblemCode.PAYLOAD_TOO_LARGE, "The body may have at most " + maxBodyBytes + " bytes."));
+                : unsupported("A body is taken without any content coding.");
+    }
+
+    private static Optional<Problem> unsupported(String detail) {
+        return Optional.of(Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, detail));
     }
 
     private static Optional<Problem> malformed(String detail) {

@@ -166,9 +166,45 @@ class HttpEdgeTest {
         assertThat(Deadlines.current()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | 200",
+                "application/json; charset=utf-8 | 200",
+                "Application/JSON ;a=b | 200",
+                "application/merge-patch+json | 200",
+                "text/plain | 415",
+                "application/* | 415",
+                "*/* | 415",
+                "application/jsonp | 415",
+                "application/problem+json | 415",
+                "application/json, text/plain | 415",
+                "json | 415",
+                "'' | 415"
+            })
+    void aBodyHasToSayThatItIsJson(String type, int status) {
+        assertThat(withBody("{}", false, Map.of("Content-Type", type)).getStatusCode())
+                .isEqualTo(status);
+        assertThat(withBody("", false, Map.of("Content-Type", type)).getStatusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"identity, 200", "Identity, 200", "gzip, 415", "'gzip, identity', 415"})
+    void aBodyIsTakenWithoutContentCodingAlone(String coding, int status) {
+        var headers = Map.of("content-type", "application/json", "Content-Encoding", coding);
+
+        assertThat(withBody("{}", false, headers).getStatusCode()).isEqualTo(status);
+    }
+
     private APIGatewayV2HTTPResponse withBody(String body, boolean base64) {
+        return withBody(body, base64, Map.of("Content-Type", "application/json"));
+    }
+
+    private APIGatewayV2HTTPResponse withBody(String body, boolean base64, Map<String, String> headers) {
         var event = event();
-        event.setHeaders(Map.of("Content-Type", "application/json"));
+        event.setHeaders(headers);
         event.setBody(body);
         event.setIsBase64Encoded(base64);
         return edge.answer(event, null, HttpEdgeTest::ok);
