@@ -26,7 +26,7 @@ line() { if printf '%s\n' "$output" | grep -qxF -e "$1"; then echo yes; else ech
 project="$work/project"
 mkdir -p "$project/infra" "$project/.mvn" "$work/bin" "$work/home"
 cp "$root/latchkey" "$project/latchkey"
-for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename; do
+for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename tee; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
 done
 in_project() {
@@ -114,6 +114,9 @@ if command -v zsh >/dev/null 2>&1; then
     check 'zsh completes' "$(line preferences)"
 fi
 
+in_project ./latchkey up --frehs
+check 'up corrects an option before it builds' "$([ "$code" -eq 2 ] && holds 'Did you mean --fresh?')"
+
 plant_jdk "$work/home/.jdks/old" 17.0.15
 if [ -z "$(find /usr/lib/jvm /opt -maxdepth 1 -name '*25*' 2>/dev/null)" ]; then
     in_project ./latchkey package
@@ -130,6 +133,19 @@ rm -f "$work/maven-calls"
 in_project JAVA_HOME="$work/home/.jdks/old" ./latchkey package
 check 'a JDK 25 elsewhere is found although JAVA_HOME names another' \
     "$(grep -q 'JAVA_HOME=.*25\|JAVA_HOME=.*new' "$work/maven-calls" && echo yes)"
+
+cat >"$work/bin/mvn" <<'TEXT'
+#!/bin/sh
+case "$*" in --version) echo "Apache Maven 3.9.9"; exit 0 ;; esac
+echo '[INFO] Building shared-domain 0.1.0-SNAPSHOT                              [2/9]'
+echo '[ERROR] COMPILATION ERROR'
+exit 1
+TEXT
+in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
+check 'a build says where it is' "$(holds '[2/9] shared-domain')"
+check 'a build that fails shows its errors' "$([ "$code" -eq 1 ] && holds 'COMPILATION ERROR')"
+check 'and where the rest is' "$(holds '.latchkey/logs/package.log')"
+check 'and does not count as packaged' "$([ ! -f "$project/.latchkey/packaged" ] && echo yes)"
 
 plant_maven 3.8.7
 in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
