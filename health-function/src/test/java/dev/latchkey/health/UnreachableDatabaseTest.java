@@ -6,18 +6,25 @@ import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseConnector;
 import dev.latchkey.runtime.database.DatabaseConnector.Patience;
 import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.metrics.EmfMetrics;
+import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.routes.RouteTable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class UnreachableDatabaseTest {
     private static final Duration BUDGET = Duration.ofSeconds(1);
+
+    private final List<String> metricLines = new ArrayList<>();
+    private final Metrics metrics = new EmfMetrics("health", InstantSource.system(), metricLines::add);
 
     @Test
     void aDatabaseThatIsDownIsToldAtOnce() throws IOException {
@@ -26,6 +33,8 @@ class UnreachableDatabaseTest {
             nobody = socket.getLocalPort();
         }
         assertNotReadyWithinTheBudget(nobody);
+        metrics.flush();
+        assertThat(metricLines).singleElement().asString().contains("\"DatabaseConnectFailures\":");
     }
 
     @Test
@@ -35,7 +44,7 @@ class UnreachableDatabaseTest {
         }
     }
 
-    private static void assertNotReadyWithinTheBudget(int port) {
+    private void assertNotReadyWithinTheBudget(int port) {
         var routes = new HealthRoutes(RouteTable.ofThisRelease(), new Readiness(query(port), "1", BUDGET));
         for (int i = 0; i < 2; i++) {
             long start = System.nanoTime();
@@ -48,7 +57,7 @@ class UnreachableDatabaseTest {
         }
     }
 
-    private static SchemaVersionQuery query(int port) {
+    private SchemaVersionQuery query(int port) {
         var variables = Map.of(
                 "LATCHKEY_FUNCTION", "health",
                 "LATCHKEY_DB_HOST", "127.0.0.1",
@@ -56,7 +65,8 @@ class UnreachableDatabaseTest {
                 "LATCHKEY_DB_AUTH", "password",
                 "LATCHKEY_DB_PASSWORD", "latchkey");
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
-        var connector = new DatabaseConnector(DatabaseSettings.from(environment), environment, InstantSource.system());
+        var connector =
+                new DatabaseConnector(DatabaseSettings.from(environment), environment, InstantSource.system(), metrics);
         return new SchemaVersionQuery(() -> connector.open(new Patience(BUDGET, BUDGET)));
     }
 }

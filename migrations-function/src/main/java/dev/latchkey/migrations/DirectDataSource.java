@@ -3,6 +3,7 @@ package dev.latchkey.migrations;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseConnector;
 import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.metrics.Metrics;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DirectDataSource implements DataSource {
     private final DatabaseConnector connector;
 
-    DirectDataSource(DatabaseSettings settings, Environment environment, InstantSource clock) {
-        connector = new DatabaseConnector(settings, environment, clock);
+    DirectDataSource(DatabaseSettings settings, Environment environment, InstantSource clock, Metrics metrics) {
+        connector = new DatabaseConnector(settings, environment, clock, metrics);
     }
 
     @Override

@@ -81,7 +81,7 @@ class MigrationsHandler implements RequestStreamHandler {
 
     private Object perform(Request request, Context context) {
         var settings = DatabaseSettings.from(environment);
-        var database = new DirectDataSource(settings, environment, clock);
+        var database = new DirectDataSource(settings, environment, clock, metrics);
         var migrations = new Migrations(database);
         return switch (request.known()) {
             case INFO -> migrations.info();
@@ -114,7 +114,13 @@ class MigrationsHandler implements RequestStreamHandler {
         if (request.password() == null) {
             throw new CommandFailed("bootstrap needs the field password.");
         }
-        var byPassword = new DirectDataSource(settings.byPassword(request.password()), environment, clock);
-        return new Bootstrap(byIam, byPassword).perform();
+        var byPassword = new DirectDataSource(settings.byPassword(request.password()), environment, clock, metrics);
+        var outcome = new Bootstrap(byIam, byPassword).perform();
+        if (outcome.granted()) {
+            // The token was refused because it had to be: no failure of the database, and none that an alarm should
+            // tell of.
+            metrics.discard();
+        }
+        return outcome;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.testing.TestDatabase;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -61,6 +62,10 @@ class BootstrapTest {
         variables.put("LATCHKEY_DB_USER", "owner_of_rds");
         variables.putAll(changes);
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
-        return new DirectDataSource(DatabaseSettings.from(environment), environment, InstantSource.system());
+        return new DirectDataSource(
+                DatabaseSettings.from(environment),
+                environment,
+                InstantSource.system(),
+                new EmfMetrics("migrations", InstantSource.system(), line -> {}));
     }
 }

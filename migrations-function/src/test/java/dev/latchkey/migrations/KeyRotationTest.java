@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
@@ -134,6 +135,12 @@ class KeyRotationTest {
         var variables = database.environment("migrations");
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
         return new KeyRotation(
-                new DirectDataSource(DatabaseSettings.from(environment), environment, now::get), VAULT, now::get);
+                new DirectDataSource(
+                        DatabaseSettings.from(environment),
+                        environment,
+                        now::get,
+                        new EmfMetrics("migrations", now::get, line -> {})),
+                VAULT,
+                now::get);
     }
 }

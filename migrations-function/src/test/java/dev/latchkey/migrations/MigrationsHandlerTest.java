@@ -128,6 +128,14 @@ class MigrationsHandlerTest {
         }
     }
 
+    @Test
+    void aDatabaseThatCannotBeReachedIsCounted() {
+        variables.put("LATCHKEY_DB_PORT", "1");
+
+        assertThatExceptionOfType(CommandFailed.class).isThrownBy(() -> invoke("{\"command\": \"migrate\"}"));
+        assertThat(metricLines).singleElement().asString().contains("\"DatabaseConnectFailures\":");
+    }
+
     private JsonNode invoke(String payload) throws IOException {
         var metrics = new EmfMetrics("migrations", InstantSource.system(), metricLines::add);
         var handler = new MigrationsHandler(

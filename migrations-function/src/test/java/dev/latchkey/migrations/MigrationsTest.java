@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.latchkey.migrations.Migrations.Pending;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +120,11 @@ class MigrationsTest {
         var variables = database.environment("migrations");
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
         return new Migrations(
-                new DirectDataSource(DatabaseSettings.from(environment), environment, InstantSource.system()),
+                new DirectDataSource(
+                        DatabaseSettings.from(environment),
+                        environment,
+                        InstantSource.system(),
+                        new EmfMetrics("migrations", InstantSource.system(), line -> {})),
                 "filesystem:" + folder);
     }
 

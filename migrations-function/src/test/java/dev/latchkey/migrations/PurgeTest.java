@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.DatabaseSettings;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -131,7 +132,11 @@ class PurgeTest {
     private Purge.Outcome purge(BooleanSupplier outOfTime) {
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
         return new Purge(
-                        new DirectDataSource(DatabaseSettings.from(environment), environment, () -> NOW),
+                        new DirectDataSource(
+                                DatabaseSettings.from(environment),
+                                environment,
+                                () -> NOW,
+                                new EmfMetrics("migrations", () -> NOW, line -> {})),
                         () -> NOW,
                         environment)
                 .purge(outOfTime);

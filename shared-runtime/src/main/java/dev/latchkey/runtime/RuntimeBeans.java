@@ -54,8 +54,9 @@ class RuntimeBeans {
     @Singleton
     @DefaultBean
     @Unremovable
-    DatabaseConnector databaseConnector(DatabaseSettings settings, Environment environment, InstantSource clock) {
-        return new DatabaseConnector(settings, environment, clock);
+    DatabaseConnector databaseConnector(
+            DatabaseSettings settings, Environment environment, InstantSource clock, Metrics metrics) {
+        return new DatabaseConnector(settings, environment, clock, metrics);
     }
 
     @Produces

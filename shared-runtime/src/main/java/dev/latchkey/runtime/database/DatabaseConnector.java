@@ -7,6 +7,8 @@ import dev.latchkey.runtime.aws.RdsAuthToken;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
 import dev.latchkey.runtime.database.DatabaseSettings.Authentication;
+import dev.latchkey.runtime.metrics.Metric;
+import dev.latchkey.runtime.metrics.Metrics;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +19,7 @@ import org.postgresql.Driver;
 
 /**
  * Opens connections, each by itself: what pools and what does not alike. With IAM, each gets a token of its own, and TLS
- * checks the server's name and certificate. Safe for use by many threads.
+ * checks the server's name and certificate. Each is measured, or counted as failed. Safe for use by many threads.
  */
 public final class DatabaseConnector {
     private static final Driver DRIVER = new Driver();
@@ -25,11 +27,13 @@ public final class DatabaseConnector {
     private final DatabaseSettings settings;
     private final Environment environment;
     private final InstantSource clock;
+    private final Metrics metrics;
 
-    public DatabaseConnector(DatabaseSettings settings, Environment environment, InstantSource clock) {
+    public DatabaseConnector(DatabaseSettings settings, Environment environment, InstantSource clock, Metrics metrics) {
         this.settings = settings;
         this.environment = environment;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     /**
@@ -52,7 +56,19 @@ public final class DatabaseConnector {
      */
     public Connection open(Patience patience) throws SQLException {
         String url = "jdbc:postgresql://" + settings.host() + ":" + settings.port() + "/" + settings.name();
-        return requireNonNull(DRIVER.connect(url, properties(patience)), "the driver takes this address");
+        long begin = System.nanoTime();
+        boolean opened = false;
+        try {
+            var connection = requireNonNull(DRIVER.connect(url, properties(patience)), "the driver takes this address");
+            opened = true;
+            return connection;
+        } finally {
+            if (opened) {
+                metrics.time(Metric.DATABASE_CONNECT_TIME, Duration.ofNanos(System.nanoTime() - begin));
+            } else {
+                metrics.count(Metric.DATABASE_CONNECT_FAILURES);
+            }
+        }
     }
 
     private Properties properties(Patience patience) throws SQLException {

@@ -1,42 +1,25 @@
 package dev.latchkey.runtime.pool;
 
 import dev.latchkey.runtime.database.DatabaseConnector;
-import dev.latchkey.runtime.metrics.Metric;
-import dev.latchkey.runtime.metrics.Metrics;
 import io.quarkus.arc.Arc;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.time.Duration;
 import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * What the pool takes for a driver: opens each connection as {@link DatabaseConnector} does, and measures it. The pool
- * makes it by its name, so that it looks its collaborators up.
+ * What the pool takes for a driver: opens each connection as {@link DatabaseConnector} does. The pool makes it by its
+ * name, so that it looks the connector up.
  */
 public final class PoolDriver implements Driver {
     private static final String URL = "jdbc:latchkey:database";
 
     @Override
     public Connection connect(String url, Properties ignored) throws SQLException {
-        var metrics = Arc.container().instance(Metrics.class).get();
-        long begin = System.nanoTime();
-        boolean opened = false;
-        try {
-            var connection =
-                    Arc.container().instance(DatabaseConnector.class).get().open(DatabaseConnector.Patience.REQUEST);
-            opened = true;
-            return connection;
-        } finally {
-            if (opened) {
-                metrics.time(Metric.DATABASE_CONNECT_TIME, Duration.ofNanos(System.nanoTime() - begin));
-            } else {
-                metrics.count(Metric.DATABASE_CONNECT_FAILURES);
-            }
-        }
+        return Arc.container().instance(DatabaseConnector.class).get().open(DatabaseConnector.Patience.REQUEST);
     }
 
     @Override

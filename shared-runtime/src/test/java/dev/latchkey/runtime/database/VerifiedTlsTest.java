@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,8 @@ class VerifiedTlsTest {
                 "LATCHKEY_DB_USER",
                 "postgres"));
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
-        return new DatabaseConnector(DatabaseSettings.from(environment), environment, InstantSource.system())
+        var metrics = new EmfMetrics("auth", InstantSource.system(), line -> {});
+        return new DatabaseConnector(DatabaseSettings.from(environment), environment, InstantSource.system(), metrics)
                 .open(DatabaseConnector.Patience.REQUEST);
     }
 
