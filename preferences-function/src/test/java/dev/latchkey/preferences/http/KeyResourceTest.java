@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -33,6 +34,21 @@ class KeyResourceTest {
 
         assertThat(client.get("preferences/ui/key").asString()).isEqualTo(value);
         assertThat(client.get("preferences/ui").asString()).isEqualTo("{\"key\":" + value + "}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a;b=c, a;b=c", "a%3Bb, a;b", "a%2Fb, a/b", "a+b, a+b", "a%25b, a%b", "%C3%A9, é", "a:b@c, a:b@c"})
+    void aKeyIsWhatItsPathSaysOnceDecoded(String path, String key) {
+        client.put("preferences/ui", "{\"a\":0}");
+
+        var answer = client.request()
+                .urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("1")
+                .put("/v1/preferences/ui/" + path);
+
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        assertThat(client.get("preferences/ui").jsonPath().getMap("")).isEqualTo(Map.of("a", 0, key, 1));
     }
 
     @Test

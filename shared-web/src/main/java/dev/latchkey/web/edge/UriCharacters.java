@@ -8,18 +8,19 @@ import java.util.HexFormat;
  * non-ASCII letter or a bare per cent sign can arrive; what is valid passes unchanged.
  */
 final class UriCharacters {
-    private static final String PUNCTUATION = "-._~!$&'()*+,;=:@/";
+    private static final String PUNCTUATION = "-._~!$&'()*+,=:@/";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private UriCharacters() {}
 
     static String path(String raw) {
+        // A semicolon is valid, but the framework takes what follows it for parameters of its own and drops it.
         String encoded = encode(raw, PUNCTUATION);
         return encoded.startsWith("/") ? encoded : "/" + encoded;
     }
 
     static String query(String raw) {
-        return encode(raw, PUNCTUATION + "?");
+        return encode(raw, PUNCTUATION + ";?");
     }
 
     private static String encode(String raw, String punctuation) {

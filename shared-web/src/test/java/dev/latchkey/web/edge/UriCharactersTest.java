@@ -19,6 +19,7 @@ class UriCharactersTest {
                 "/%zz, /%25zz",
                 "/a?b#c, /a%3Fb%23c",
                 "'/a\\b\"c', /a%5Cb%22c",
+                "/a;b=c, /a%3Bb=c",
                 "nowhere, /nowhere",
                 "'', /",
             })
@@ -33,6 +34,6 @@ class UriCharactersTest {
 
     @Test
     void aQueryKeepsItsQuestionMarks() {
-        assertThat(UriCharacters.query("a=1&b=ä?")).isEqualTo("a=1&b=%C3%A4?");
+        assertThat(UriCharacters.query("a=1;&b=ä?")).isEqualTo("a=1;&b=%C3%A4?");
     }
 }
