@@ -38,7 +38,8 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> identity(request.getToken().getToken()));
+        // RFC 6750 lets more than one space stand before the token; the mechanism takes off one.
+        return context.runBlocking(() -> identity(request.getToken().getToken().strip()));
     }
 
     private SecurityIdentity identity(String token) {

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the keys of a source for five minutes. A key id that is not among them makes it look again, so that a new key is
- * known at once, but at most once in five seconds, so that made-up ids cost the source nothing. While the source cannot
- * be reached, keys that are known stay good.
+ * known at once, but at most once in five seconds, so that made-up ids cost the source nothing; until there is a first key
+ * it looks every time. While the source cannot be reached, keys that are known stay good.
  */
 public final class CachedKeys implements VerificationKeys {
     private static final Logger LOG = Logger.getLogger(CachedKeys.class);
@@ -37,7 +37,7 @@ public final class CachedKeys implements VerificationKeys {
         var now = snapshot;
         boolean known = now.keys().containsKey(kid);
         var age = Duration.between(now.triedAt(), clock.instant());
-        if (age.compareTo(known ? FRESH : BETWEEN_LOADS) >= 0) {
+        if (now.keys().isEmpty() || age.compareTo(known ? FRESH : BETWEEN_LOADS) >= 0) {
             load(now);
         }
         return Optional.ofNullable(snapshot.keys().get(kid));

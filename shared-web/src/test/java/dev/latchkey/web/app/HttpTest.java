@@ -182,6 +182,14 @@ class HttpTest {
         assertThat(answer.jsonPath().getString("user_id")).isEqualTo(user.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bearer ", "BEARER ", "Bearer   "})
+    void theSchemeMayBeInAnyCaseAndFollowedBySeveralSpaces(String scheme) {
+        var answer = given().header("Authorization", scheme + TestBeans.TOKENS.forUser(UUID.randomUUID()))
+                .get("/notes/mine");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
     @Test
     void withoutATokenOneIsAskedFor() {
         var answer = given().get("/notes/mine");

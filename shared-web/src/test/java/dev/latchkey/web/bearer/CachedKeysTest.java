@@ -56,6 +56,15 @@ class CachedKeysTest {
     }
 
     @Test
+    void theFirstKeyOfAllIsFoundAtOnceEvenAfterAMadeUpOne() {
+        stored.clear();
+        assertThat(keys.find("made-up")).isEmpty();
+        stored.put("first", KEY);
+
+        assertThat(keys.find("first")).contains(KEY);
+    }
+
+    @Test
     void knownKeysStayGoodWhileTheSourceIsGoneAndUnknownOnesAreNotBelieved() {
         assertThat(keys.find("old")).isPresent();
         reachable = false;
