@@ -35,11 +35,11 @@ public final class ChangeCursor {
             throw unknown();
         }
         var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-        if (bytes.remaining() != LENGTH || bytes.get() != FORM || bytes.getLong() != owner(user)) {
+        if (bytes.remaining() != LENGTH) {
             throw unknown();
         }
-        long number = bytes.getLong();
-        if (number < 0) {
+        long number = bytes.getLong(LENGTH - Long.BYTES);
+        if (number < 0 || !encode(user, new Position(number)).equals(cursor)) {
             throw unknown();
         }
         return new Position(number);

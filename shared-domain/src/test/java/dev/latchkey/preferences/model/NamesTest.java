@@ -53,6 +53,17 @@ class NamesTest {
     }
 
     @Test
+    void aCursorHasOneSpelling() {
+        var cursor = ChangeCursor.encode(USER, new Position(1));
+        var last = cursor.charAt(cursor.length() - 1);
+        var samePosition = cursor.substring(0, cursor.length() - 1) + (char) (last + 1);
+        assertThat(Base64.getUrlDecoder().decode(samePosition))
+                .isEqualTo(Base64.getUrlDecoder().decode(cursor));
+
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> ChangeCursor.decode(USER, samePosition));
+    }
+
+    @Test
     void anotherUsersCursorIsRefused() {
         var cursor = ChangeCursor.encode(OTHER, new Position(1));
 
