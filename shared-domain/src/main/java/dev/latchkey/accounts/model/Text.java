@@ -16,6 +16,9 @@ final class Text {
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
+    /** Something to see: neither of Unicode's controls, formats and unassigned ones, nor a space. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}]");
+
     private Text() {}
 
     /** One line in Unicode's form NFC without spaces around it, of 1 to {@code maxLength} code points. */
@@ -29,6 +32,9 @@ final class Text {
         }
         if (INVISIBLE.matcher(line).find()) {
             throw invalid(pointer, "invalid_character", "Must not contain control characters.");
+        }
+        if (!VISIBLE.matcher(line).find()) {
+            throw invalid(pointer, "blank", "Must not be blank.");
         }
         return line;
     }

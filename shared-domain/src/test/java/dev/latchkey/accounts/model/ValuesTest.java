@@ -24,6 +24,7 @@ class ValuesTest {
     @Test
     void aNameThatIsNoneIsRefused() {
         assertThat(code(() -> new DisplayName("   "))).isEqualTo("/display_name blank");
+        assertThat(code(() -> new DisplayName("\u200B \u2060"))).isEqualTo("/display_name blank");
         assertThat(code(() -> new DisplayName("x".repeat(101)))).isEqualTo("/display_name too_long");
         assertThat(code(() -> new DeviceName("a\nb"))).isEqualTo("/device_name invalid_character");
         assertThat(code(() -> new DeviceName("a\u202eb"))).isEqualTo("/device_name invalid_character");
