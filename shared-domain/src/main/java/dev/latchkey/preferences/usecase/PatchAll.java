@@ -92,6 +92,7 @@ public final class PatchAll {
                 .orElse(false);
         if (!matches || excluded) {
             throw Failure.of(FailureCode.PRECONDITION_FAILED, "The preferences are not what the request builds on.")
+                    .withFacts(Map.of("current_etag", views.tag(snapshot).toString()))
                     .asException();
         }
     }

@@ -8,7 +8,9 @@ import dev.latchkey.domain.Violation;
 import dev.latchkey.preferences.model.EntityTags;
 import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Precondition;
+import dev.latchkey.preferences.model.Quotas;
 import dev.latchkey.preferences.model.Version;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,19 @@ class ManyNamespacesTest extends PreferencesFixture {
     }
 
     @Test
+    void aQuotaThatIsMetInTheMiddleUndoesAll() {
+        put(UI, "{'a':1}");
+        for (int i = 1; i < Quotas.STANDARD.namespaces(); i++) {
+            put(new Namespace("n" + i), "{}");
+        }
+        var before = app.showAll().show(user);
+
+        refusal(FailureCode.QUOTA_EXCEEDED, () -> patchAll("{'ui':{'a':2},'one-more':{},'n1':{'b':1}}"));
+
+        assertThat(app.showAll().show(user)).isEqualTo(before);
+    }
+
+    @Test
     void whatIsNoPatchOfANamespaceIsPointedAt() {
         assertThat(refusal(FailureCode.VALIDATION_FAILED, () -> patchAll("{'ui':{},'Bad/Name':{}}"))
                         .violations())
@@ -98,7 +113,9 @@ class ManyNamespacesTest extends PreferencesFixture {
         var tag = app.showAll().show(user).tag().toString();
 
         refusal(FailureCode.PRECONDITION_FAILED, () -> patchAllIf(Optional.of(tag), Optional.empty()));
-        refusal(FailureCode.PRECONDITION_FAILED, () -> patchAllIf(Optional.empty(), Optional.of(tag)));
+        assertThat(refusal(FailureCode.PRECONDITION_FAILED, () -> patchAllIf(Optional.empty(), Optional.of(tag)))
+                        .facts())
+                .isEqualTo(Map.of("current_etag", tag));
         patchAllIf(Optional.empty(), Optional.of("\"other\""));
     }
 }
