@@ -20,6 +20,7 @@ import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.web.WebSettings;
+import dev.latchkey.web.limit.RateLimits;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -52,6 +53,12 @@ class AuthConfiguration {
     @Singleton
     Argon2Parameters argon2Parameters(AuthSettings settings) {
         return settings.hash();
+    }
+
+    @Produces
+    @Singleton
+    RateLimits rateLimits(AuthSettings settings) {
+        return settings.rates();
     }
 
     @Produces

@@ -6,7 +6,10 @@ import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.auth.security.Argon2Parameters;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
+import dev.latchkey.web.limit.Rate;
+import dev.latchkey.web.limit.RateLimits;
 import java.time.Duration;
+import java.util.Map;
 
 /** The settings of accounts, checked when the function starts. */
 record AuthSettings(
@@ -14,9 +17,16 @@ record AuthSettings(
         SessionPolicy sessions,
         PasswordPolicy passwords,
         ThrottlePolicy throttle,
-        Argon2Parameters hash) {
+        Argon2Parameters hash,
+        RateLimits rates) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3650);
+
+    /** So many requests of one address on the routes that need no token. */
+    private static final Map<String, Rate> RATES = Map.of(
+            "login", new Rate(30, MINUTE),
+            "register", new Rate(10, MINUTE),
+            "refresh", new Rate(60, MINUTE));
 
     /** @throws InvalidSetting naming the variable that is wrong */
     static AuthSettings from(Environment environment) {
@@ -27,7 +37,8 @@ record AuthSettings(
                         environment.number("LATCHKEY_PASSWORD_MIN_LENGTH", 8, 8, 256),
                         environment.number("LATCHKEY_PASSWORD_MIN_SCORE", 3, 0, 4)),
                 ThrottlePolicy.withFreeFailures(environment.number("LATCHKEY_LOGIN_FREE_FAILURES", 5, 1, 100)),
-                hash(environment));
+                hash(environment),
+                RateLimits.from(environment, RATES));
     }
 
     private static SessionPolicy sessions(Environment environment) {

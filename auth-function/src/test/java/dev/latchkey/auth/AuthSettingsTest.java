@@ -8,6 +8,8 @@ import dev.latchkey.accounts.model.SessionPolicy;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
+import dev.latchkey.web.limit.Rate;
+import dev.latchkey.web.limit.RateLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,24 @@ class AuthSettingsTest {
         assertThat(settings.passwords()).isEqualTo(new PasswordPolicy(8, 3));
         assertThat(settings.throttle()).isEqualTo(ThrottlePolicy.withFreeFailures(5));
         assertThat(settings.hash()).hasToString("m=19456,t=2,p=1");
+        assertThat(settings.rates())
+                .isEqualTo(new RateLimits(Map.of(
+                        "login", Rate.parse("30/60s"),
+                        "register", Rate.parse("10/60s"),
+                        "refresh", Rate.parse("60/60s"))));
     }
 
     @Test
     void aShortLongestLifeBoundsTheIdleOne() {
         assertThat(of(Map.of("LATCHKEY_SESSION_MAX_TTL", "P7D")).sessions().idleLife())
                 .isEqualTo(Duration.ofDays(7));
+    }
+
+    @Test
+    void aRateIsReadFromItsVariable() {
+        assertThat(of(Map.of("LATCHKEY_RATE_LIMIT_LOGIN", "7/10s")).rates().rates())
+                .containsEntry("login", Rate.parse("7/10s"))
+                .containsEntry("refresh", Rate.parse("60/60s"));
     }
 
     @ParameterizedTest
@@ -47,6 +61,9 @@ class AuthSettingsTest {
                 "LATCHKEY_PASSWORD_MIN_SCORE|5",
                 "LATCHKEY_PASSWORD_HASH|m=8,t=1,p=1",
                 "LATCHKEY_LOGIN_FREE_FAILURES|0",
+                "LATCHKEY_RATE_LIMIT_LOGIN|30",
+                "LATCHKEY_RATE_LIMIT_REGISTER|0/60s",
+                "LATCHKEY_RATE_LIMIT_REFRESH|60/1m",
             })
     void aWrongSettingIsNamed(String variable, String value) {
         assertThatExceptionOfType(InvalidSetting.class)

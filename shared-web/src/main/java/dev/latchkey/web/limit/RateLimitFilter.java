@@ -16,14 +16,18 @@ import java.time.Duration;
 @Singleton
 @RateLimited
 public class RateLimitFilter implements ContainerRequestFilter {
-    /** A function without limits has no limiter either. */
+    /** A function without limits has no limiter either, and no rates. */
     private final Instance<RateLimiter> limiter;
 
-    private final RateLimits limits;
+    private final Instance<RateLimits> limits;
     private final CurrentRequests requests;
     private final ResourceInfo resource;
 
-    RateLimitFilter(Instance<RateLimiter> limiter, RateLimits limits, CurrentRequests requests, ResourceInfo resource) {
+    RateLimitFilter(
+            Instance<RateLimiter> limiter,
+            Instance<RateLimits> limits,
+            CurrentRequests requests,
+            ResourceInfo resource) {
         this.resource = resource;
         this.limiter = limiter;
         this.limits = limits;
@@ -35,7 +39,7 @@ public class RateLimitFilter implements ContainerRequestFilter {
         String limit =
                 resource.getResourceMethod().getAnnotation(RateLimited.class).value();
         String bucket = limit + ":" + SourceAddress.bucket(requests.get().sourceIp());
-        Duration wait = limiter.get().take(bucket, limits.rate(limit));
+        Duration wait = limiter.get().take(bucket, limits.get().rate(limit));
         if (wait.isPositive()) {
             throw Failure.of(FailureCode.TOO_MANY_REQUESTS, "Too many requests came from this address.")
                     .withRetryAfter(wait)

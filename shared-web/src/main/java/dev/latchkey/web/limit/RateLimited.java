@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Limits a resource method per source address. The rate is the setting {@code LATCHKEY_RATE_LIMIT_<NAME>}, in a file
- * {@code latchkey.rate.limit.<name>}, which must be there.
+ * Limits a resource method per source address, by the rate that the function's {@link RateLimits} have under this name.
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)

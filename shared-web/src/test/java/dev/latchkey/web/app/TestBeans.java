@@ -1,7 +1,9 @@
 package dev.latchkey.web.app;
 
 import dev.latchkey.web.bearer.KeySource;
+import dev.latchkey.web.limit.Rate;
 import dev.latchkey.web.limit.RateLimiter;
+import dev.latchkey.web.limit.RateLimits;
 import dev.latchkey.web.routes.RouteTable;
 import dev.latchkey.web.testing.TestTokens;
 import jakarta.enterprise.inject.Produces;
@@ -24,6 +26,12 @@ public class TestBeans {
     @Singleton
     RouteTable routes() {
         return RouteTable.of(List.of("POST /notes"));
+    }
+
+    @Produces
+    @Singleton
+    RateLimits rates() {
+        return new RateLimits(Map.of("notes", Rate.parse("30/60s")));
     }
 
     /** Lets nobody pass. */
