@@ -5,6 +5,7 @@ import dev.latchkey.web.limit.RateLimiter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Token buckets of one column each: the time at which the bucket will be full. A request that may pass moves it by the
@@ -37,7 +38,8 @@ final class PostgresRateLimiter implements RateLimiter {
     @Override
     public Duration take(String bucket, Rate rate) {
         var now = clock.instant();
-        var token = rate.period().dividedBy(rate.permits());
+        // As fine as PostgreSQL's intervals, and never rounded up: a full bucket's tokens have to fit into its period.
+        var token = rate.period().dividedBy(rate.permits()).truncatedTo(ChronoUnit.MICROS);
         return database.find(
                         TAKE,
                         row -> row.flag("passed")

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
@@ -32,6 +34,16 @@ class PostgresRateLimiterTest {
             assertThat(take()).isZero();
         }
         assertThat(take()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 11, 13, 600})
+    void aPeriodThatTheTokensDoNotDivideGivesThemAllToo(int permits) {
+        var rate = new Rate(permits, Duration.ofSeconds(60));
+        for (var token = 0; token < permits; token++) {
+            assertThat(limiter().take(bucket, rate)).isZero();
+        }
+        assertThat(limiter().take(bucket, rate)).isPositive();
     }
 
     @Test
