@@ -10,7 +10,7 @@ import java.sql.SQLException;
 /**
  * Decides on a refresh token in one statement. {@code held} locks the session's row and reads it as it is once the lock
  * is there, so that parallel uses decide one after the other, each on what the one before it made; the other parts act
- * on what was held. A session's {@code last_used_at} is the time of its last rotation: a replay does not move it.
+ * on what was held. A session that a policy grown stricter since lets live no longer is over. A session's {@code last_used_at} is the time of its last rotation: a replay does not move it.
  */
 final class RotationStatement {
     private static final String ROTATE = """
@@ -21,6 +21,7 @@ final class RotationStatement {
             ), held as (
               select s.* from sessions s, used
               where s.id = used.session_id and s.expires_at > used.at
+                and least(s.last_used_at + used.idle_life, s.created_at + used.max_life) > used.at
               for update of s
             ), advanced as (
               update sessions s

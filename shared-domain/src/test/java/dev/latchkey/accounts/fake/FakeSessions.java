@@ -38,6 +38,8 @@ final class FakeSessions implements Sessions {
     @Override
     public Rotation.Outcome rotate(Rotation rotation) {
         return store.atomically(() -> find(rotation.sessionId(), rotation.now())
+                .filter(session ->
+                        rotation.now().isBefore(rotation.policy().expiry(session.createdAt(), session.lastUsedAt())))
                 .map(session -> decide(session, rotation))
                 .orElseGet(Rotation.Over::new));
     }

@@ -160,6 +160,27 @@ public abstract class RotationContract {
     }
 
     @Test
+    void aPolicyThatGrewStricterHoldsForSessionsThatLiveAlready() {
+        var idle = signedIn();
+        var old = signedIn();
+        var stricter = new SessionPolicy(POLICY.replayWindow(), Duration.ofDays(5), Duration.ofDays(12));
+        var idleEnds = NOW.plus(stricter.idleLife());
+        for (var generation = 0; generation < 3; generation++) {
+            rotate(old, generation, NOW.plus(Duration.ofDays(4L * generation)));
+        }
+        var maxEnds = NOW.plus(stricter.maxLife());
+
+        assertThat(store().sessions().rotate(rotation(idle, 0, stricter, idleEnds)))
+                .isEqualTo(new Over());
+        assertThat(store().sessions().rotate(rotation(idle, 0, stricter, idleEnds.minusMillis(1))))
+                .isEqualTo(new Current(idle.userId(), 1, idleEnds.minusMillis(1).plus(stricter.idleLife())));
+        assertThat(store().sessions().rotate(rotation(old, 3, stricter, maxEnds)))
+                .isEqualTo(new Over());
+        assertThat(store().sessions().rotate(rotation(old, 3, stricter, maxEnds.minusMillis(1))))
+                .isEqualTo(new Current(old.userId(), 4, maxEnds));
+    }
+
+    @Test
     void parallelUsesOfOneTokenHaveOneSuccessor() throws Exception {
         var session = signedIn();
 
