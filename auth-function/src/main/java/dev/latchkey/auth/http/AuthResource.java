@@ -13,7 +13,6 @@ import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Signing up, in, on and out. */
 @Path("/v1/auth")
@@ -41,14 +39,13 @@ public class AuthResource {
     @Path("/register")
     @Consumes(MediaType.APPLICATION_JSON)
     @RateLimited("register")
-    public Response register(
-            @Valid @NotNull RegisterRequest request, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey) {
+    public Response register(@Valid @NotNull RegisterRequest request) {
         var signedIn = accounts.register()
                 .register(new Registration(
                         Email.of(request.email()),
                         new Password(request.password()),
                         Optional.ofNullable(request.displayName()).map(DisplayName::new),
-                        Optional.ofNullable(idempotencyKey).map(IdempotencyKey::new),
+                        callers.header("Idempotency-Key").map(IdempotencyKey::new),
                         callers.origin()));
         return Response.status(Response.Status.CREATED)
                 .header("Location", ME)

@@ -27,6 +27,11 @@ class Callers {
         return new RequestOrigin(request.id(), request.sourceIp().orElse("unknown"), userAgent);
     }
 
+    /** A header as it was sent. An empty one is one too, which the framework's own parameters do not tell from none. */
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.getRequestHeaders().get(name)).map(values -> String.join(",", values));
+    }
+
     /** For routes that need a bearer token. */
     Caller caller() {
         return new Caller(token.userId(), new SessionId(token.sessionId()), origin());

@@ -8,15 +8,19 @@ import static dev.latchkey.auth.http.Api.post;
 import static dev.latchkey.web.testing.ProblemAssert.assertCommonHeaders;
 import static dev.latchkey.web.testing.ProblemAssert.assertProblem;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.accounts.port.Race;
 import dev.latchkey.auth.http.Api.SignedInUser;
+import dev.latchkey.runtime.testing.TestDatabase;
 import dev.latchkey.runtime.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
 class RegisterRouteTest {
     private static final String ROUTE = "/v1/auth/register";
+
+    /** Set by the test resource. */
+    @SuppressWarnings("NullAway.Init")
+    TestDatabase database;
 
     @Test
     void anAccountIsOpenedAndItsOwnerSignedIn() {
@@ -169,6 +177,35 @@ class RegisterRouteTest {
     }
 
     @Test
+    void aKeyIsFreeAgainAfterADay() {
+        var key = UUID.randomUUID().toString();
+        keyed(key, Map.of("email", newEmail(), "password", PASSWORD));
+        database.execute("update idempotency_keys set created_at = created_at - interval '24 hours'");
+
+        var other = keyed(key, Map.of("email", newEmail(), "password", PASSWORD));
+
+        assertThat(other.statusCode()).as(other.asString()).isEqualTo(201);
+    }
+
+    @Test
+    void whatIsKeptUnderAKeyIsNeitherTheKeyNorAnythingOfTheBody() throws SQLException {
+        var key = "key-" + UUID.randomUUID();
+        var email = newEmail();
+        keyed(key, Map.of("email", email, "password", PASSWORD));
+
+        try (var connection = database.connect("postgres");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select string_agg(k::text, '|') from idempotency_keys k")) {
+            rows.next();
+            assertThat(rows.getString(1))
+                    .isNotEmpty()
+                    .doesNotContain(key, HexFormat.of().formatHex(key.getBytes(UTF_8)))
+                    .doesNotContainIgnoringCase(email, PASSWORD);
+        }
+    }
+
+    @Test
     void aRepeatedRegistrationWhoseSessionIsOverSaysSo() {
         var body = Map.of("email", newEmail(), "password", PASSWORD);
         var key = UUID.randomUUID().toString();
@@ -178,7 +215,7 @@ class RegisterRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "\u00e9"})
+    @ValueSource(strings = {"", "a b", "\u00e9"})
     void whatIsNoKeyIsRefused(String key) {
         var answer = keyed(key, Map.of("email", newEmail(), "password", PASSWORD));
 
