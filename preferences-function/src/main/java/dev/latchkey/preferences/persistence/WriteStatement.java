@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The call of write_preferences, which the migration V2 makes: conditions, quotas and writes in one statement. */
+/** The call of write_preferences, which the newest migration that names it makes: conditions, quotas and writes in one statement. */
 final class WriteStatement {
     static final String SQL = "select * from write_preferences(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 

@@ -71,6 +71,22 @@ public abstract class RevisionsContract extends PreferencesContract {
     }
 
     @Test
+    void aResetThatChangesNothingForgetsNothing() {
+        var user = newUser();
+        for (int i = 1; i <= 23; i++) {
+            written(user, set(UI, "{}"));
+        }
+        written(user, reset(UI));
+        var kept = revisions().findAll(user, UI);
+        assertThat(kept).hasSize(Revision.KEPT);
+
+        written(user, reset(UI));
+        written(user, reset(UI), set(EDITOR, "{}"));
+
+        assertThat(revisions().findAll(user, UI)).isEqualTo(kept);
+    }
+
+    @Test
     void aUserThatIsGoneIsKnownAsSuch() {
         var gone = newUser();
         written(gone, set(UI, "{}"));
