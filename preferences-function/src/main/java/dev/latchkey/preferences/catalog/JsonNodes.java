@@ -41,6 +41,20 @@ final class JsonNodes {
 
     private static JsonNode number(String literal) {
         boolean isWhole = literal.chars().allMatch(c -> c == '-' || Character.isDigit(c));
-        return isWhole ? BigIntegerNode.valueOf(new BigInteger(literal)) : DecimalNode.valueOf(new BigDecimal(literal));
+        if (isWhole) {
+            return BigIntegerNode.valueOf(new BigInteger(literal));
+        }
+        return DecimalNode.valueOf(Double.parseDouble(literal) == 0 ? nearZero(literal) : new BigDecimal(literal));
+    }
+
+    /**
+     * Zero, or what is too small for a double: its exponent may be one that no BigDecimal takes, or takes an age to reckon
+     * with. For a schema it is as near to zero as a double comes.
+     */
+    private static BigDecimal nearZero(String literal) {
+        boolean isZero = literal.chars().takeWhile(c -> c != 'e' && c != 'E').noneMatch(c -> c >= '1' && c <= '9');
+        return isZero
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(literal.startsWith("-") ? -Double.MIN_VALUE : Double.MIN_VALUE);
     }
 }

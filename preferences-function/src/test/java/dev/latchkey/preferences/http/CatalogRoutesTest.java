@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "preferences"))
@@ -40,6 +42,41 @@ class CatalogRoutesTest {
         assertProblem(refused, 422, "schema_violation");
         assertThat(refused.jsonPath().getList("errors.pointer", String.class))
                 .containsExactlyInAnyOrder("/theme", "/font_scale");
+    }
+
+    /** As if a release had dropped a theme that was stored before. */
+    @Test
+    void aStoredValueThatTheSchemaRefusesTodayIsReadAndReportedAndStopsNoOtherChange() {
+        client.put("preferences/appearance", "{\"theme\":\"dark\"}");
+        database.execute(
+                "update preferences set value = '{\"theme\":\"neon\"}' where user_id = '" + client.user() + "'");
+
+        var read = client.get("preferences/appearance");
+        assertThat(read.asString()).isEqualTo("{\"theme\":\"neon\",\"font_scale\":1.0,\"reduced_motion\":false}");
+        assertThat(read.header("Latchkey-Schema-Violations")).isEqualTo("\"#/theme\"");
+        assertThat(client.get("preferences/appearance/theme").header("Latchkey-Schema-Violations"))
+                .isEqualTo("\"#/theme\"");
+        assertThat(client.get("preferences/appearance/font_scale").header("Latchkey-Schema-Violations"))
+                .isNull();
+        var all = client.get("preferences").jsonPath();
+        assertThat(all.getString("preferences.appearance.theme")).isEqualTo("neon");
+        assertThat(all.getList("violations.appearance.pointer", String.class)).containsExactly("/theme");
+
+        assertThat(client.patch("preferences/appearance", "{\"font_scale\":2}").statusCode())
+                .isEqualTo(200);
+        assertProblem(client.put("preferences/appearance/theme", "\"neon2\""), 422, "schema_violation");
+        client.put("preferences/appearance/theme", "\"light\"");
+        assertProblem(client.post("preference-versions/appearance/2/restore"), 422, "schema_violation");
+        assertThat(client.get("preferences/appearance").header("Latchkey-Schema-Violations"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-400", "-1e-999999999", "1e-99999999999", "0e99999999999", "-0.0E+99999999999"})
+    void aNumberWithAnyExponentIsJudgedByTheSchema(String number) {
+        var refused = client.put("preferences/appearance", "{\"font_scale\":" + number + "}");
+
+        assertProblem(refused, 422, "schema_violation").withError("/font_scale", "minimum");
     }
 
     @Test
