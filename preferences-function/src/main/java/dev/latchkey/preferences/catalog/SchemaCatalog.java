@@ -1,5 +1,8 @@
 package dev.latchkey.preferences.catalog;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
@@ -11,11 +14,11 @@ import dev.latchkey.domain.FailureException;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.preferences.json.JsonTrees;
 import dev.latchkey.preferences.model.JsonObject;
-import dev.latchkey.preferences.model.JsonValue;
 import dev.latchkey.preferences.model.Namespace;
+import dev.latchkey.preferences.model.Template;
 import dev.latchkey.preferences.port.Catalog;
 import dev.latchkey.preferences.port.KnownNamespace;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,9 @@ import java.util.stream.Collectors;
 /** The catalog out of JSON Schema files (2020-12), read and compiled once. Immutable. */
 public final class SchemaCatalog implements Catalog {
     private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final SortedMap<Namespace, CompiledNamespace> known;
     private final String fingerprint;
@@ -67,24 +73,37 @@ public final class SchemaCatalog implements Catalog {
         refuse(file, "it is no JSON Schema", metaViolations(registry, source));
         var schema = schema(registry, file, source);
         var template = Templates.of(file, source);
-        if (!(template.overlay(JsonObject.EMPTY) instanceof JsonObject defaults)) {
-            throw new BrokenCatalog(file, "its default is no object");
-        }
-        refuse(file, "its defaults do not fit it", CompiledNamespace.violations(schema, defaults));
+        refuseDefaults(file, template, schema);
         return new CompiledNamespace(template, Fingerprints.of(text), schema);
     }
 
+    /** Those of a namespace that was never set, and those laid under an object without members, must both be in order. */
+    private static void refuseDefaults(String file, Template template, Schema schema) {
+        if (template.locked()) {
+            throw new BrokenCatalog(file, "readOnly is for its properties, not for all of it");
+        }
+        for (var values : List.of(template.whenUnset().orElse(JsonObject.EMPTY), template.overlay(JsonObject.EMPTY))) {
+            if (!(values instanceof JsonObject defaults)) {
+                throw new BrokenCatalog(file, "its default is no object");
+            }
+            refuse(file, "its defaults do not fit it", CompiledNamespace.violations(schema, defaults));
+        }
+    }
+
+    /** More strictly than what is stored is read: this was written by people. */
     private static JsonObject parse(String file, String text) {
-        JsonValue value;
-        try {
-            value = JsonTrees.parse(text);
-        } catch (UncheckedIOException | FailureException e) {
+        try (var parser = STRICT.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT
+                    || !(JsonTrees.read(parser) instanceof JsonObject object)) {
+                throw new BrokenCatalog(file, "it is no object");
+            }
+            if (parser.nextToken() != null) {
+                throw new BrokenCatalog(file, "something follows its object");
+            }
+            return object;
+        } catch (IOException | FailureException e) {
             throw new BrokenCatalog(file, "it is not JSON that Latchkey takes (" + e.getMessage() + ")", e);
         }
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw new BrokenCatalog(file, "it is no object");
     }
 
     private static List<Violation> metaViolations(SchemaRegistry registry, JsonObject source) {

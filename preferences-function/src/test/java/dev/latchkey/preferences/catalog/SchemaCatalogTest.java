@@ -28,8 +28,16 @@ class SchemaCatalogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "",
                 "{",
                 "[]",
+                "{\"type\":\"object\"} {}",
+                "{\"type\":\"object\",\"type\":\"string\"}",
+                "{\"type\":\"object\",\"default\":5}",
+                "{\"default\":{\"a\":1},\"properties\":{\"a\":{\"type\":\"string\"}}}",
+                "{\"type\":\"object\",\"readOnly\":true}",
+                "{\"properties\":{\"a\":{\"pattern\":\"[\"}}}",
+                "{\"properties\":{\"a\":{\"items\":{\"$ref\":\"https://schemas.invalid/a.json\"}}}}",
                 "{\"type\":\"no such type\"}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"default\":1}}}",
                 "{\"properties\":{\"a\":{\"$ref\":\"#/$defs/nowhere\"}}}"
