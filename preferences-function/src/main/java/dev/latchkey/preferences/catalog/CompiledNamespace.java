@@ -34,7 +34,11 @@ record CompiledNamespace(Template template, String fingerprint, Schema schema) i
         var pointer = Optional.ofNullable(error.getProperty())
                 .map(name -> JsonPointer.child(parent, name))
                 .orElse(parent);
-        return new Violation(pointer, snakeCase(error.getKeyword()), "This value " + error.getMessage() + ".");
+        return new Violation(pointer, snakeCase(error.getKeyword()), sentence(error.getMessage()));
+    }
+
+    private static String sentence(String message) {
+        return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".";
     }
 
     private static String snakeCase(String keyword) {

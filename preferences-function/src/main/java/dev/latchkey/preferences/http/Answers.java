@@ -78,7 +78,12 @@ final class Answers {
     }
 
     private static Response notModified(EntityTag tag) {
-        return Response.notModified().header(HttpHeaders.ETAG, tag.toString()).build();
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, tag.toString())
+                // The gateway gives an answer without a type text/plain, and a cache would take that over (RFC 9111,
+                // 4.3.4).
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .build();
     }
 
     private static Response.ResponseBuilder namespace(Response.ResponseBuilder response, NamespaceView view) {

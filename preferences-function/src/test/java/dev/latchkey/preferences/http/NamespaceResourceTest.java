@@ -176,6 +176,32 @@ class NamespaceResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "W/\"1\"", "\"0\", \"1\"", "\"a,b\",\"1\" ,", "*"})
+    void whoeverHasTheCurrentVersionIsToldSo(String tags) {
+        client.put(UI, "{\"a\":1}");
+
+        for (var path : java.util.List.of(UI, UI + "/a")) {
+            var answer = client.get(path, Map.of("If-None-Match", tags));
+
+            assertThat(answer.statusCode()).isEqualTo(304);
+            assertThat(answer.asString()).isEmpty();
+            assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+            assertThat(answer.contentType()).isEqualTo("application/json");
+            assertCommonHeaders(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"1", "*, \"1\"", "w/\"1\""})
+    void aConditionThatCannotBeReadIsNoneThatHolds(String tags) {
+        client.put(UI, "{}");
+
+        assertProblem(client.put(UI, "{\"a\":1}", Map.of("If-Match", tags)), 400, "validation_failed");
+        assertProblem(client.get(UI, Map.of("If-None-Match", tags)), 400, "validation_failed");
+        assertThat(client.get(UI).header("ETag")).isEqualTo("\"1\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"UI", "1a", "a.b", "a%20b", "%C3%A4"})
     void aNamespaceHasAPlainName(String name) {
         assertProblem(
