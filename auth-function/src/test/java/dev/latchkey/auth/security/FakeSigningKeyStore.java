@@ -5,16 +5,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Keys in memory; counts how often it is asked. */
 final class FakeSigningKeyStore implements SigningKeyStore {
-    private final List<StoredKey> keys = new ArrayList<>();
+    private final List<Kept> keys = new ArrayList<>();
     private int loads;
+
+    private record Kept(StoredKey key, Optional<Instant> retiresAt) {
+        boolean retiredBy(Instant now) {
+            return retiresAt.filter(end -> !end.isAfter(now)).isPresent();
+        }
+    }
 
     @Override
     public synchronized List<StoredKey> load(Instant now) {
         loads++;
         return keys.stream()
+                .filter(kept -> !kept.retiredBy(now))
+                .map(Kept::key)
                 .sorted(Comparator.comparing(StoredKey::signsFrom).reversed())
                 .toList();
     }
@@ -22,12 +31,12 @@ final class FakeSigningKeyStore implements SigningKeyStore {
     @Override
     public synchronized void addFirst(SealedSigningKey key, Instant now) {
         if (keys.isEmpty()) {
-            keys.add(new StoredKey(key, now));
+            add(key, now, Optional.empty());
         }
     }
 
-    synchronized void add(SealedSigningKey key, Instant signsFrom) {
-        keys.add(new StoredKey(key, signsFrom));
+    synchronized void add(SealedSigningKey key, Instant signsFrom, Optional<Instant> retiresAt) {
+        keys.add(new Kept(new StoredKey(key, signsFrom), retiresAt));
     }
 
     synchronized int loads() {

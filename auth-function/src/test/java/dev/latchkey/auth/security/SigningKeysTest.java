@@ -7,6 +7,7 @@ import dev.latchkey.auth.security.SigningKeyStore.StoredKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SigningKeysTest {
@@ -40,7 +41,7 @@ class SigningKeysTest {
         var first = keys.current(NOW);
         var next = VAULT.create();
         var turn = NOW.plus(Duration.ofMinutes(10));
-        store.add(next, turn);
+        store.add(next, turn, Optional.empty());
 
         assertThat(keys.current(turn.minusSeconds(1))).isEqualTo(first);
         assertThat(keys.current(turn).kid()).isEqualTo(next.kid());
@@ -50,7 +51,7 @@ class SigningKeysTest {
     void everyKeyIsPublishedTheNextOneIncluded() {
         keys.current(NOW);
         var next = VAULT.create();
-        store.add(next, NOW.plus(Duration.ofMinutes(10)));
+        store.add(next, NOW.plus(Duration.ofMinutes(10)), Optional.empty());
 
         var published = new PublishedKeys(keys, () -> NOW).asJwkSet();
 

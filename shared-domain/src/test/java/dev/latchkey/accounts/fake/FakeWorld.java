@@ -18,6 +18,7 @@ public final class FakeWorld implements InstantSource {
     public final FakeStore store = new FakeStore();
     public final FakePasswordHasher hasher = new FakePasswordHasher("a");
     public final FakeTokens tokens = new FakeTokens();
+    public final FakePreferencesExport preferences = new FakePreferencesExport();
 
     private final AtomicLong ids = new AtomicLong();
     private Instant now = Samples.NOW;
@@ -35,7 +36,7 @@ public final class FakeWorld implements InstantSource {
                 .auditTrail(store.auditTrail())
                 .idempotencyKeys(store.idempotencyKeys())
                 .fingerprints(tokens)
-                .preferencesExport(_ -> "{\"theme\":{\"dark\":true}}")
+                .preferencesExport(preferences)
                 .unitOfWork(store.unitOfWork())
                 .ids(() -> new UUID(0x7000, ids.incrementAndGet()))
                 .clock(this)

@@ -12,12 +12,16 @@ import dev.latchkey.accounts.port.PasswordHasher;
 import dev.latchkey.accounts.port.PasswordHasherContract;
 import dev.latchkey.accounts.port.PasswordStrength;
 import dev.latchkey.accounts.port.PasswordStrengthContract;
+import dev.latchkey.accounts.port.PreferencesExport;
+import dev.latchkey.accounts.port.PreferencesExportContract;
 import dev.latchkey.accounts.port.RefreshTokens;
 import dev.latchkey.accounts.port.RefreshTokensContract;
 import dev.latchkey.accounts.port.RotationContract;
+import dev.latchkey.accounts.port.Samples;
 import dev.latchkey.accounts.port.SessionsContract;
 import dev.latchkey.accounts.port.UnitOfWorkContract;
 import dev.latchkey.accounts.port.UsersContract;
+import dev.latchkey.domain.UserId;
 import org.junit.jupiter.api.Nested;
 
 /** Keeps the fakes true: each passes the contract of its port. */
@@ -69,6 +73,26 @@ class FakesContractTest {
         @Override
         protected AccountsStore store() {
             return store;
+        }
+    }
+
+    @Nested
+    class OfPreferencesExport extends PreferencesExportContract {
+        private final FakePreferencesExport export = new FakePreferencesExport();
+
+        @Override
+        protected PreferencesExport export() {
+            return export;
+        }
+
+        @Override
+        protected UserId newUser() {
+            return Samples.userId();
+        }
+
+        @Override
+        protected void set(UserId user, String namespace, String value) {
+            export.set(user, namespace, value);
         }
     }
 

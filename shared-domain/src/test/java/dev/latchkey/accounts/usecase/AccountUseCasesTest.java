@@ -154,6 +154,7 @@ class AccountUseCasesTest extends UseCaseTest {
     void theExportHoldsEverything() {
         var registered = registerAda();
         refused(FailureCode.INVALID_CREDENTIALS, () -> logIn(WRONG));
+        world.preferences.set(registered.user().id(), "theme", "{\"dark\":true}");
 
         var export = app.exportAccount().export(callerOf(registered));
 
