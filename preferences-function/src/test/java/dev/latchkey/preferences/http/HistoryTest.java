@@ -61,6 +61,30 @@ class HistoryTest {
     }
 
     @Test
+    void aDeletionIsRestoredToo() {
+        client.put("preferences/ui", "{\"a\":1}");
+        client.delete("preferences/ui");
+        client.put("preferences/ui", "{\"a\":2}");
+
+        var restored = client.post("preference-versions/ui/2/restore");
+
+        assertThat(restored.statusCode()).as(restored.asString()).isEqualTo(204);
+        assertProblem(client.get("preferences/ui"), 404, "not_found");
+        assertThat(client.get("preference-versions/ui").jsonPath().getInt("versions[0].version"))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void restoringHonoursAPrecondition() {
+        client.put("preferences/ui", "{\"a\":1}");
+        client.put("preferences/ui", "{\"a\":2}");
+
+        var refused = client.request().header("If-Match", "\"1\"").post("/v1/preference-versions/ui/1/restore");
+
+        assertProblem(refused, 412, "precondition_failed").withFact("current_version", 2);
+    }
+
+    @Test
     void aVersionThatNeverWasCannotBeRestored() {
         client.put("preferences/ui", "{}");
 

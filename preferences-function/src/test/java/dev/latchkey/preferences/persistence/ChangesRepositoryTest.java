@@ -1,7 +1,12 @@
 package dev.latchkey.preferences.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
+import dev.latchkey.preferences.model.ChangePage;
+import dev.latchkey.preferences.model.Namespace;
+import dev.latchkey.preferences.model.Position;
 import dev.latchkey.preferences.model.Quotas;
 import dev.latchkey.preferences.port.Changes;
 import dev.latchkey.preferences.port.ChangesContract;
@@ -13,6 +18,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "preferences"))
@@ -54,5 +64,51 @@ class ChangesRepositoryTest extends ChangesContract {
     @Override
     protected void remove(UserId user) {
         TestUsers.remove(database, user);
+    }
+
+    /**
+     * Two transactions overlap, and the one that wrote last would commit first if it could. Whoever follows meanwhile
+     * must still be told of both: the second waits, and takes a later position than the first.
+     */
+    @Test
+    void aWriterThatOverlapsAnotherCommitsAfterItAndSoNoFollowerSkipsEither() throws Exception {
+        var user = newUser();
+        written(user, set(new Namespace("earlier"), "{}"));
+        var cursor = changes().after(user, Position.START).orElseThrow().end();
+        try (var first = database.connect("latchkey_preferences");
+                var threads = Executors.newSingleThreadExecutor()) {
+            first.setAutoCommit(false);
+            first.createStatement().execute("""
+                    select write_preferences('%s', array['ui'], array['{}'], array[null]::text[], array[null]::text[],
+                      null, now(), 1048576, 100, 1000, 20)""".formatted(user));
+            var second = threads.submit(() -> write(user, set(EDITOR, "{}")));
+            awaitAWriterThatWaits(second);
+
+            var meanwhile = changes().after(user, cursor).orElseThrow();
+            first.commit();
+            second.get();
+
+            assertThat(meanwhile).isEqualTo(new ChangePage(List.of(), cursor, false));
+            assertThat(changes().after(user, meanwhile.end()).orElseThrow().entries())
+                    .extracting(entry -> entry.document().namespace())
+                    .containsExactly(UI, EDITOR);
+        }
+    }
+
+    private void awaitAWriterThatWaits(Future<?> writer) throws SQLException {
+        try (var connection = database.connect("postgres");
+                var waiting = connection.prepareStatement("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")) {
+            long count = 0;
+            while (count == 0) {
+                assertThat(writer)
+                        .as("a writer that overlaps another waits for it")
+                        .isNotDone();
+                try (var rows = waiting.executeQuery()) {
+                    rows.next();
+                    count = rows.getLong(1);
+                }
+            }
+        }
     }
 }
