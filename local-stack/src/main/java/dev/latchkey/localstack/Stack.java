@@ -17,6 +17,7 @@ import dev.latchkey.localstack.platform.StackFailure;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class Stack implements AutoCloseable {
             throw new IllegalArgumentException("No function " + name + ", only " + functions.keySet());
         }
         return function;
+    }
+
+    /** The folder of the logs of this run: a file a function, and PostgreSQL's. */
+    public Path logs() {
+        return directory.path().resolve("logs");
     }
 
     /** The database, for tests that break it. */

@@ -41,6 +41,7 @@ public final class StackOptions {
     List<FunctionSettings> functions;
 
     List<FunctionSettings> furtherFunctions = List.of();
+    final Map<String, Duration> timeouts = new HashMap<>();
 
     Consumer<HandledRequest> onRequest = request -> {};
     Consumer<String> onProgress = text -> {};
@@ -144,6 +145,19 @@ public final class StackOptions {
         return this;
     }
 
+    /** Another timeout of one function than that of its own settings. */
+    public StackOptions timeout(String function, Duration value) {
+        timeouts.put(function, value);
+        return this;
+    }
+
+    /** Of the functions only this one. */
+    public StackOptions only(String function) {
+        return functions(functions().stream()
+                .filter(each -> each.name().equals(function))
+                .toList());
+    }
+
     /** Other functions than Latchkey's. */
     public StackOptions functions(List<FunctionSettings> value) {
         functions = List.copyOf(value);
@@ -181,6 +195,8 @@ public final class StackOptions {
     List<FunctionSettings> functions() {
         List<FunctionSettings> own = functions;
         List<FunctionSettings> first = own == null ? LatchkeyFunctions.in(projectRoot) : own;
-        return Stream.concat(first.stream(), furtherFunctions.stream()).toList();
+        return Stream.concat(first.stream(), furtherFunctions.stream())
+                .map(each -> each.withTimeout(timeouts.getOrDefault(each.name(), each.timeout())))
+                .toList();
     }
 }

@@ -37,12 +37,12 @@ public final class Processes {
         });
     }
 
-    /** Waits until the condition holds, 10 s at most. */
+    /** Waits until the condition holds, 30 s at most. */
     public static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Not within 10 s: " + what);
+                throw new AssertionError("Not within 30 s: " + what);
             }
             LockSupport.parkNanos(2_000_000);
         }

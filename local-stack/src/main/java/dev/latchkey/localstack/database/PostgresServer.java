@@ -65,6 +65,16 @@ public final class PostgresServer implements AutoCloseable {
         Postmaster.of(data).ifPresent(Postmaster::kill);
     }
 
+    /** Stops the server's processes where they are: connections open, and nobody answers. As a network that is dead. */
+    public void pause() {
+        Postmaster.of(data).ifPresent(Postmaster::pause);
+    }
+
+    /** Lets the server go on after {@link #pause()}. */
+    public void resume() {
+        Postmaster.of(data).ifPresent(Postmaster::resume);
+    }
+
     /** Starts the server again on the same port after {@link #kill()} or {@link #stop()}; it recovers by itself. */
     public void start() {
         closeQuietly();
@@ -96,6 +106,11 @@ public final class PostgresServer implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
+                    // What is logged is what RDS logs: no values of statements, and no rows.
+                    .setServerConfig("log_statement", "ddl")
+                    .setServerConfig("log_min_duration_statement", "1000")
+                    .setServerConfig("log_parameter_max_length", "0")
+                    .setServerConfig("log_error_verbosity", "terse")
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))

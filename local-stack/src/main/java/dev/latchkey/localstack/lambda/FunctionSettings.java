@@ -31,6 +31,11 @@ public record FunctionSettings(
         environment = Map.copyOf(environment);
     }
 
+    /** The same function with another timeout. */
+    public FunctionSettings withTimeout(Duration other) {
+        return new FunctionSettings(name, archive, handler, memoryMegabytes, other, environment);
+    }
+
     /** The name under which the function is deployed. */
     public String deployedName() {
         return "latchkey-" + name;

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,20 @@ class PostgresServerTest {
             assertThat(query(server, "select rolsuper from pg_roles where rolname = 'latchkey_migrator'"))
                     .isEqualTo("f");
         }
+    }
+
+    @Test
+    void logs_what_the_parameter_group_of_rds_has_it_log() throws Exception {
+        String infra = Files.readString(Path.of(System.getProperty("latchkey.root"), "infra/database.tf"));
+        var parameters = Pattern.compile("name *= \"(log_[a-z_]+)\"\\s+value *= \"([^\"]+)\"").matcher(infra);
+        int found = 0;
+        try (PostgresServer server = new PostgresServer(directory, 0)) {
+            for (; parameters.find(); found++) {
+                String set = "select setting from pg_settings where name = '" + parameters.group(1) + "'";
+                assertThat(query(server, set)).as(parameters.group(1)).isEqualTo(parameters.group(2));
+            }
+        }
+        assertThat(found).isEqualTo(4);
     }
 
     private static void execute(PostgresServer server, String sql) throws SQLException {
