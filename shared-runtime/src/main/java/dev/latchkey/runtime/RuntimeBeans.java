@@ -16,7 +16,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.Config;
 
 /** What all functions inject. Each can be replaced by a bean of the function's own. */
@@ -63,7 +62,8 @@ class RuntimeBeans {
     @Singleton
     @DefaultBean
     Retries retries(Metrics metrics) {
-        return new Retries(metrics, RandomGenerator.getDefault());
+        // Any other generator would be part of a snapshot, and all that are restored from it would wait alike.
+        return new Retries(metrics, new SecureRandom());
     }
 
     @Produces

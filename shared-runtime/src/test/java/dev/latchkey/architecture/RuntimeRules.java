@@ -3,7 +3,9 @@ package dev.latchkey.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Who may know whom in the runtime and in the migrations function. Each rule takes the root package, so that it can be
@@ -52,7 +54,26 @@ public final class RuntimeRules {
                 .because("the owner of the schema is invoked directly, and opens its own connections");
     }
 
+    /** Lambda reseeds what {@link java.security.SecureRandom} reads; any other generator is copied with the snapshot. */
+    public static ArchRule noRandomnessOfASnapshot(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(RandomGenerator.class, "getDefault")
+                .orShould()
+                .callMethod(RandomGenerator.class, "of", String.class)
+                .orShould()
+                .callMethod(SecureRandom.class, "getInstance", String.class)
+                .because("instances restored from one snapshot would all draw the same numbers");
+    }
+
     public static List<ArchRule> ofTheRuntime(String root) {
-        return List.of(noHttp(root), poolApart(root));
+        return List.of(noHttp(root), poolApart(root), noRandomnessOfASnapshot(root + ".runtime"));
     }
 }

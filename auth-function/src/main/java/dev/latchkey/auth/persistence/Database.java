@@ -1,5 +1,6 @@
 package dev.latchkey.auth.persistence;
 
+import dev.latchkey.runtime.database.Retries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,18 +11,25 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs single statements, one round trip each: in the transaction of the calling thread's unit of work, if there is one,
- * and else by themselves. Parameters are bound in the order of their question marks. Safe for use by many threads.
+ * and else by themselves; then one that certainly had no effect is sent again. Parameters are bound in the order of their question marks. Safe for use by many threads.
  */
 final class Database {
     private final DataSource source;
+    private final Retries retries;
+    private final BooleanSupplier insideUnitOfWork;
 
-    Database(DataSource source) {
+    /** @param insideUnitOfWork whether the calling thread is in a unit of work, which then runs again as a whole */
+    Database(DataSource source, Retries retries, BooleanSupplier insideUnitOfWork) {
         this.source = source;
+        this.retries = retries;
+        this.insideUnitOfWork = insideUnitOfWork;
     }
 
     /** Reads what one row says. */
@@ -32,6 +40,10 @@ final class Database {
 
     /** The rows that a statement gives. */
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
+        return attempt(() -> queryOnce(sql, mapper, parameters));
+    }
+
+    private <T> List<T> queryOnce(String sql, RowMapper<T> mapper, Object... parameters) {
         try (var connection = source.getConnection();
                 var statement = prepare(connection, sql, parameters);
                 var results = statement.executeQuery()) {
@@ -53,12 +65,20 @@ final class Database {
 
     /** Runs a statement that gives no rows, and tells how many it changed. */
     int update(String sql, Object... parameters) {
+        return attempt(() -> updateOnce(sql, parameters));
+    }
+
+    private int updateOnce(String sql, Object... parameters) {
         try (var connection = source.getConnection();
                 var statement = prepare(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw new StatementFailed(e);
         }
+    }
+
+    private <T> T attempt(Supplier<T> statement) {
+        return insideUnitOfWork.getAsBoolean() ? statement.get() : retries.unrepeatable(statement);
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

@@ -8,10 +8,13 @@ import dev.latchkey.accounts.port.PreferencesExport;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.auth.security.SigningKeyStore;
+import dev.latchkey.runtime.database.Retries;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.limit.RateLimiter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
@@ -20,8 +23,9 @@ import javax.sql.DataSource;
 class PersistenceBeans {
     @Produces
     @Singleton
-    Database database(DataSource source) {
-        return new Database(source);
+    Database database(DataSource source, Retries retries, TransactionSynchronizationRegistry transactions) {
+        return new Database(
+                source, retries, () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION);
     }
 
     @Produces

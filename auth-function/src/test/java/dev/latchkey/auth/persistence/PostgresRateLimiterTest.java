@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ class PostgresRateLimiterTest {
     private static final Rate RATE = new Rate(4, Duration.ofSeconds(60));
 
     @Inject
-    DataSource source;
+    Database database;
 
     private final String bucket = "test:" + UUID.randomUUID();
     private Instant now = Instant.parse("2026-03-01T12:00:00.123456Z");
@@ -101,6 +100,6 @@ class PostgresRateLimiterTest {
     }
 
     private PostgresRateLimiter limiter() {
-        return new PostgresRateLimiter(new Database(source), () -> now);
+        return new PostgresRateLimiter(database, () -> now);
     }
 }

@@ -2,15 +2,21 @@ package dev.latchkey.auth.persistence;
 
 import dev.latchkey.auth.security.SigningKeyStore;
 import dev.latchkey.auth.security.SigningKeyStoreContract;
+import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.testing.TestDatabase;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresSigningKeysTest extends SigningKeyStoreContract {
     private final TestDatabase database = TestDatabase.create();
+    private final Retries retries =
+            new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}), new SecureRandom());
 
     @AfterEach
     void drop() {
@@ -23,7 +29,7 @@ class PostgresSigningKeysTest extends SigningKeyStoreContract {
         source.setPortNumbers(new int[] {database.port()});
         source.setDatabaseName(database.name());
         source.setUser("latchkey_auth");
-        return new PostgresSigningKeys(new Database(source));
+        return new PostgresSigningKeys(new Database(source, retries, () -> false));
     }
 
     /** As the owner of the schema: the function that signs rotates nothing. */

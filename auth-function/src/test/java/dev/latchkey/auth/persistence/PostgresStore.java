@@ -10,7 +10,6 @@ import dev.latchkey.accounts.port.Users;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
 import jakarta.inject.Singleton;
-import javax.sql.DataSource;
 
 /** The real store, for the contract tests. */
 @Singleton
@@ -18,8 +17,8 @@ class PostgresStore implements AccountsStore {
     private final Database database;
     private final UnitOfWork unitOfWork;
 
-    PostgresStore(DataSource source, UnitOfWork unitOfWork) {
-        this.database = new Database(source);
+    PostgresStore(Database database, UnitOfWork unitOfWork) {
+        this.database = database;
         this.unitOfWork = unitOfWork;
     }
 

@@ -12,9 +12,10 @@ import java.util.Set;
 /** What a failure of the database means, by its SQL state (PostgreSQL documentation, appendix A). */
 public final class DatabaseFailures {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    /** No connection came about, or the server says that it ended the session before the statement took effect. */
-    private static final Set<String> NOTHING_DONE =
-            Set.of("08001", "08004", "53300", "57P01", "57P02", "57P03", "40001", "40P01");
+    /** The server says that it ended the session, or undid the transaction, before the statement took effect. */
+    private static final Set<String> NOTHING_DONE = Set.of("57P01", "57P02", "40001", "40P01");
+    /** No connection came about. The pool has waited and tried again by then, so that nobody else should. */
+    private static final Set<String> NOT_CONNECTED = Set.of("08001", "08004", "53300", "57P03");
     /** Cancelled by statement_timeout or lock_timeout, or the session ended by idle_in_transaction_session_timeout. */
     private static final Set<String> OUT_OF_TIME = Set.of("57014", "55P03", "25P03");
 
@@ -41,7 +42,7 @@ public final class DatabaseFailures {
                 : Optional.empty();
     }
 
-    /** Whether the server or the driver is certain that the statement changed nothing, so that it can be sent again. */
+    /** Whether the server is certain that the statement changed nothing, so that it can be sent again. */
     static boolean isCertainlyUndone(Throwable failure) {
         return sqlException(failure)
                 .map(DatabaseFailures::state)
@@ -53,7 +54,7 @@ public final class DatabaseFailures {
     static boolean isConnectionLoss(Throwable failure) {
         return sqlException(failure)
                 .map(DatabaseFailures::state)
-                .filter(state -> state.startsWith("08"))
+                .filter(state -> state.startsWith("08") && !NOT_CONNECTED.contains(state))
                 .isPresent();
     }
 
@@ -80,6 +81,9 @@ public final class DatabaseFailures {
     }
 
     private static boolean isUnavailable(String state) {
-        return state.startsWith("08") || state.startsWith("53") || NOTHING_DONE.contains(state);
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || NOT_CONNECTED.contains(state)
+                || NOTHING_DONE.contains(state);
     }
 }

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Sends again what certainly had no effect: up to three attempts, with a random wait of at most 40, then 80 milliseconds
- * between them, and only while the request's deadline leaves time. Safe for use by many threads.
+ * between them, and only while the request's deadline leaves time. A connection that could not be opened is not asked for
+ * again: the pool itself waits a second and tries once more. Safe for use by many threads.
  */
 public final class Retries {
     private static final int ATTEMPTS = 3;
@@ -44,7 +45,7 @@ public final class Retries {
                 failure -> DatabaseFailures.isCertainlyUndone(failure) || DatabaseFailures.isConnectionLoss(failure));
     }
 
-    /** For work that must not happen twice: sent again only when the server or the driver is certain that nothing happened. */
+    /** For work that must not happen twice: sent again only when the server is certain that nothing happened. */
     public <T> T unrepeatable(Supplier<T> work) {
         return attempt(work, DatabaseFailures::isCertainlyUndone);
     }

@@ -1,0 +1,5 @@
+/** Violations, planted so that each rule is seen to bite. */
+@NullMarked
+package dev.latchkey.planted.runtime.ids;
+
+import org.jspecify.annotations.NullMarked;
