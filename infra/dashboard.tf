@@ -25,6 +25,7 @@ locals {
     "Cold starts and restores"      = { metrics = [local.metric.ColdStarts, local.metric.Restores], stat = "Sum", functions = local.every_function }
     "Start and restore p99 (ms)"    = { metrics = [local.metric.InitDuration, local.metric.RestoreDuration], stat = "p99", functions = local.every_function }
     "Database connection p99 (ms)"  = { metrics = [local.metric.DatabaseConnectTime, local.metric.DatabaseAcquireTime], stat = "p99", functions = local.every_function }
+    "Database connections in use"   = { metrics = [local.metric.DatabaseConnectionsInUse], stat = "Maximum", functions = ["auth", "preferences"] }
     "Database failures and retries" = { metrics = [local.metric.DatabaseConnectFailures, local.metric.DatabaseRetries], stat = "Sum", functions = local.every_function }
     "Deadlines exceeded"            = { metrics = [local.metric.DeadlinesExceeded], stat = "Sum", functions = local.http_functions }
   }

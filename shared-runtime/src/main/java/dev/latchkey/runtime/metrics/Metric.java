@@ -21,6 +21,8 @@ public enum Metric {
     DATABASE_CONNECT_FAILURES("DatabaseConnectFailures", Unit.COUNT),
     /** Waiting for a connection of the pool, opening one included. */
     DATABASE_ACQUIRE_TIME("DatabaseAcquireTime", Unit.MILLISECONDS),
+    /** Of an instance's pool, at the moment that one more is taken: its size when there is none to spare. */
+    DATABASE_CONNECTIONS_IN_USE("DatabaseConnectionsInUse", Unit.COUNT),
     DATABASE_RETRIES("DatabaseRetries", Unit.COUNT),
     DEADLINES_EXCEEDED("DeadlinesExceeded", Unit.COUNT);
 

@@ -118,6 +118,21 @@ class PoolFaultsTest {
     }
 
     @Test
+    void aPoolWhoseConnectionsAreAllInUseRefusesInTimeAndServesAgainWhenOneIsReturned() throws SQLException {
+        try (var _ = dataSource.getConnection()) {
+            try (var _ = dataSource.getConnection()) {
+                long begin = System.nanoTime();
+                assertThatThrownBy(() -> unitOfWork.run(() -> run("insert into facts values ('lost')")))
+                        .satisfies(e -> assertThat(DatabaseFailures.refusal(e).map(Failure::code))
+                                .contains(FailureCode.SERVICE_UNAVAILABLE));
+                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
+            }
+            unitOfWork.run(() -> run("insert into facts values ('kept')"));
+        }
+        assertThat(count("facts")).isEqualTo(1);
+    }
+
+    @Test
     void beforeASnapshotEveryConnectionIsClosedOnTheServerTooAndAfterARestoreANewOneIsOpened() throws Exception {
         unitOfWork.run(() -> run("insert into facts values ('before')"));
         int opened = database.roundTrips().connections();
