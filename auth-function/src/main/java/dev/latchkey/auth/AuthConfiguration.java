@@ -1,6 +1,7 @@
 package dev.latchkey.auth;
 
 import dev.latchkey.accounts.AccountsApp;
+import dev.latchkey.accounts.AccountsAppBuilder;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.accounts.port.AccessTokens;
 import dev.latchkey.accounts.port.AuditTrail;
@@ -22,6 +23,7 @@ import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.web.WebSettings;
 import dev.latchkey.web.limit.RateLimits;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -69,7 +71,14 @@ class AuthConfiguration {
 
     @Produces
     @Singleton
-    AccountsApp accounts(
+    AccountsApp accounts(AccountsAppBuilder builder) {
+        return builder.build();
+    }
+
+    /** A new one for each that asks. */
+    @Produces
+    @Dependent
+    AccountsAppBuilder builder(
             Users users,
             Sessions sessions,
             PasswordHasher passwordHasher,
@@ -101,7 +110,6 @@ class AuthConfiguration {
                 .ids(ids)
                 .clock(clock)
                 .passwordPolicy(settings.passwords())
-                .sessionPolicy(settings.sessions())
-                .build();
+                .sessionPolicy(settings.sessions());
     }
 }

@@ -41,6 +41,7 @@ class HealthArchitectureTest {
                         "com.fasterxml.jackson.core..",
                         "dev.latchkey.runtime..",
                         "dev.latchkey.web.edge",
+                        "dev.latchkey.web.priming",
                         "dev.latchkey.web.routes",
                         "io.quarkus.runtime",
                         "jakarta.inject",

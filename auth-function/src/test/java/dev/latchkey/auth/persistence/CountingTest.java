@@ -73,7 +73,9 @@ class CountingTest {
         public void requestEnded(String route, int status, Optional<String> code, Duration latency) {}
 
         @Override
-        public void discard() {}
+        public void unmeasured(Runnable work) {
+            work.run();
+        }
 
         @Override
         public void flush() {}

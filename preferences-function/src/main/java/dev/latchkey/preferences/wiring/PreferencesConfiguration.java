@@ -11,6 +11,7 @@ import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.database.Retries;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
@@ -31,7 +32,14 @@ class PreferencesConfiguration {
     @Produces
     @Singleton
     @Startup
-    PreferencesApp app(
+    PreferencesApp app(PreferencesApp.Builder builder) {
+        return builder.build();
+    }
+
+    /** A new one for each that asks. */
+    @Produces
+    @Dependent
+    PreferencesApp.Builder builder(
             DataSource database,
             Retries retries,
             TransactionSynchronizationRegistry transactions,
@@ -52,7 +60,6 @@ class PreferencesConfiguration {
                 .unitOfWork(unitOfWork)
                 .clock(clock)
                 .quotas(Quotas.STANDARD)
-                .unknownNamespaces(environment.choice("LATCHKEY_UNKNOWN_NAMESPACES", UnknownNamespaces.ALLOW))
-                .build();
+                .unknownNamespaces(environment.choice("LATCHKEY_UNKNOWN_NAMESPACES", UnknownNamespaces.ALLOW));
     }
 }

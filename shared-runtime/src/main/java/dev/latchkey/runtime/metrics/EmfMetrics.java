@@ -31,6 +31,7 @@ public final class EmfMetrics implements Metrics {
     private final InstantSource clock;
     private final Consumer<String> log;
     private final Map<Metric, List<Double>> added = new EnumMap<>(Metric.class);
+    private volatile boolean muted;
 
     /** @param log takes one line, without its end */
     public EmfMetrics(String function, InstantSource clock, Consumer<String> log) {
@@ -61,8 +62,14 @@ public final class EmfMetrics implements Metrics {
     }
 
     @Override
-    public void discard() {
-        take();
+    public void unmeasured(Runnable work) {
+        muted = true;
+        try {
+            work.run();
+        } finally {
+            take();
+            muted = false;
+        }
     }
 
     @Override
@@ -93,7 +100,10 @@ public final class EmfMetrics implements Metrics {
         code.ifPresent(value -> line.text("code", value));
         values(line, request);
         values(line, others);
-        log.accept(line.end());
+        String written = line.end();
+        if (!muted) {
+            log.accept(written);
+        }
     }
 
     private static void directive(JsonLine line, List<List<String>> dimensions, Map<Metric, List<Double>> metrics) {

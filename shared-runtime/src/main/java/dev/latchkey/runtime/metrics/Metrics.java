@@ -28,8 +28,8 @@ public interface Metrics {
      */
     void requestEnded(String route, int status, Optional<String> code, Duration latency);
 
-    /** Forgets what was added and not yet written: it belongs to the making of a snapshot, not to those restored from it. */
-    void discard();
+    /** Runs work of which nothing is written: it belongs to the making of a snapshot, not to those restored from it. */
+    void unmeasured(Runnable work);
 
     /** Writes what was added and not yet written: before the process ends. */
     void flush();

@@ -59,9 +59,10 @@ public class Lifecycle implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
-        primings.forEach(Lifecycle::prime);
-        closings.forEach(Closing::close);
-        metrics.discard();
+        metrics.unmeasured(() -> {
+            primings.forEach(Lifecycle::prime);
+            closings.forEach(Closing::close);
+        });
     }
 
     @Override
@@ -69,7 +70,8 @@ public class Lifecycle implements Resource {
         instance.restored();
     }
 
-    private void end() {
+    /** At the end of the process. */
+    void end() {
         closings.forEach(Closing::close);
         metrics.flush();
     }

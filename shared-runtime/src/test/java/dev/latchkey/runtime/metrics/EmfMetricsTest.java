@@ -76,10 +76,16 @@ class EmfMetricsTest {
     @Test
     void whatWasMeasuredBeforeASnapshotIsForgotten() {
         metrics.count(Metric.COLD_STARTS);
-        metrics.discard();
+        metrics.unmeasured(() -> {
+            metrics.count(Metric.DATABASE_RETRIES);
+            metrics.requestEnded("priming", 200, Optional.empty(), Duration.ofMillis(1));
+            metrics.count(Metric.DATABASE_RETRIES);
+        });
         metrics.flush();
-
         assertThat(lines).isEmpty();
+
+        metrics.requestEnded("GET /health", 200, Optional.empty(), Duration.ofMillis(1));
+        assertThat(lines).hasSize(1);
     }
 
     @Test

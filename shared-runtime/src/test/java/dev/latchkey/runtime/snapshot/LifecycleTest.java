@@ -53,6 +53,17 @@ class LifecycleTest {
                 .doesNotContain("ColdStarts", "DatabaseConnectFailures");
     }
 
+    @Test
+    void atTheEndEverythingIsClosedAndTheLastMetricsAreWritten() {
+        var lifecycle = lifecycle();
+        metrics.count(Metric.DATABASE_RETRIES);
+
+        lifecycle.end();
+
+        assertThat(events).containsExactly("closed");
+        assertThat(metricLines).singleElement().asString().contains("\"DatabaseRetries\":1");
+    }
+
     private Lifecycle lifecycle(SnapshotPriming... primings) {
         return new Lifecycle(
                 List.of(primings),
