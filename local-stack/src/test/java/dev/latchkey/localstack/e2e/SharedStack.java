@@ -33,13 +33,20 @@ final class SharedStack implements ParameterResolver {
 
     /** Options of a stack whose data lies in a folder of its own below {@code target}. */
     static StackOptions options(String name) {
-        Path root = Path.of(System.getProperty("latchkey.root"));
-        return new StackOptions(root)
-                .dataDirectory(root.resolve("local-stack/target/e2e").resolve(name))
+        return new StackOptions(root())
+                .dataDirectory(data(name))
                 .port(0)
                 .fresh(true)
                 .throttling(false)
                 .instances(4);
+    }
+
+    static Path data(String name) {
+        return root().resolve("local-stack/target/e2e").resolve(name);
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("latchkey.root"));
     }
 
     static Stack start(StackOptions options) {

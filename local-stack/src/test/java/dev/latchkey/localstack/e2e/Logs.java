@@ -1,0 +1,56 @@
+package dev.latchkey.localstack.e2e;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.localstack.Stack;
+import dev.latchkey.localstack.lambda.FunctionLog;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What the functions' processes wrote, as Lambda's log would have it. */
+final class Logs {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Logs() {}
+
+    /** The function's own lines of JSON, metrics included and Lambda's excluded. */
+    static List<JsonNode> of(Stack stack, String function) {
+        return stack.function(function).log().lines().stream()
+                .map(FunctionLog.Line::text)
+                .map(Logs::parse)
+                .filter(line -> !line.path("type").asText().startsWith("platform."))
+                .toList();
+    }
+
+    /** The line of each request that the gateway sent. */
+    static Stream<JsonNode> requests(Stack stack, String function) {
+        return of(stack, function).stream()
+                .filter(line -> line.has("duration_ms") && !line.path("route").asText().equals("priming"));
+    }
+
+    /** The lines of metrics. */
+    static Stream<JsonNode> metrics(Stack stack, String function) {
+        return of(stack, function).stream().filter(line -> line.has("_aws"));
+    }
+
+    /** Every value of a metric. */
+    static List<Double> metric(Stack stack, String function, String name) {
+        return metrics(stack, function)
+                .map(line -> line.path(name))
+                .flatMap(value -> value.isArray()
+                        ? StreamSupport.stream(value.spliterator(), false)
+                        : Stream.of(value).filter(JsonNode::isNumber))
+                .map(JsonNode::asDouble)
+                .toList();
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("No line of JSON: " + line, e);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package dev.latchkey.localstack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.localstack.LocalStack;
+import dev.latchkey.localstack.Processes;
+import dev.latchkey.localstack.Stack;
+import dev.latchkey.localstack.StackOptions;
+import dev.latchkey.localstack.database.PostgresServer;
+import dev.latchkey.localstack.e2e.Client.Answer;
+import dev.latchkey.localstack.platform.StackFailure;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The packaged migrations function by itself, from a database that stands in its way to one that is in order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init") // The fields are set before all tests.
+class MigrationsFunctionTest {
+    private static final String PREFERENCES = "select count(*) from flyway_schema_history where version = '2'";
+
+    private static Path data;
+    private static Stack stack;
+    private static Sql sql;
+    private static Client client;
+
+    private static StackOptions options() {
+        return SharedStack.options("migrations").only("migrations").instances(2).fresh(false);
+    }
+
+    @BeforeAll
+    static void aMigrationThatFailsIsToldByNameAndSqlStateAndLeavesNothing() {
+        data = SharedStack.data("migrations");
+        PostgresServer.erase(data);
+        try (PostgresServer server = new PostgresServer(data, 0)) {
+            new Sql(server).execute("create table preferences (in_the_way int)");
+        }
+
+        assertThatThrownBy(() -> SharedStack.start(options()))
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("V2__preferences.sql")
+                .hasMessageContaining("42P07")
+                .hasMessageContaining("already exists");
+
+        try (PostgresServer server = new PostgresServer(data, 0)) {
+            Sql after = new Sql(server);
+            assertThat(after.number("select count(*) from flyway_schema_history where success")).isEqualTo(1);
+            assertThat(after.number(PREFERENCES)).isZero();
+            assertThat(after.number("select count(*) from pg_class where relname = 'preference_owners'")).isZero();
+            after.execute("drop table preferences");
+        }
+        stack = SharedStack.start(options());
+        sql = new Sql(stack.database());
+        client = SharedStack.client(stack);
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    @Order(1)
+    void onceTheWayIsFreeTheRestIsMigrated() {
+        assertThat(sql.number(PREFERENCES)).isEqualTo(1);
+        JsonNode info = invoke("{\"command\":\"info\"}");
+
+        assertThat(info.path("schema_version").asText()).isEqualTo("2");
+        assertThat(info.path("pending")).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void anEmptyPayloadIsInfo() {
+        assertThat(invoke("")).isEqualTo(invoke("{\"command\":\"info\"}"));
+    }
+
+    @Test
+    @Order(2)
+    void theProgramInvokesItFromTheCommandLine() throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LocalStack.class.getName(),
+                        "invoke",
+                        "migrations",
+                        "{\"command\":\"info\"}",
+                        "--port",
+                        Integer.toString(stack.uri().getPort()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).isZero();
+        assertThat(output).contains("\"schema_version\":\"2\"");
+    }
+
+    @Test
+    @Order(3)
+    void validateNamesAnEditedMigrationAndRepairTakesItOver() {
+        sql.execute("update flyway_schema_history set checksum = 1 where version = '2'");
+
+        assertThat(failure("{\"command\":\"validate\"}")).contains("Migration 2 (preferences)", "checksum");
+        assertThat(failure("{\"command\":\"migrate\"}")).contains("checksum");
+        assertThat(invoke("{\"command\":\"repair\"}").path("repairs")).isNotEmpty();
+        assertThat(invoke("{\"command\":\"validate\"}").path("schema_version").asText()).isEqualTo("2");
+    }
+
+    @Test
+    @Order(4)
+    void aDryRunListsWhatWouldRunAndRunsNothing() {
+        makeGrantsPending();
+
+        JsonNode dry = invoke("{\"command\":\"migrate\",\"dry_run\":true}");
+
+        assertThat(dry.path("applied")).isEmpty();
+        assertThat(dry.path("pending").path(0).path("description").asText()).isEqualTo("grants");
+        assertThat(invoke("{}").path("pending")).hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    void ofTwoMigrationsAtOnceOneRunsAndTheOtherWaitsForIt() throws Exception {
+        makeGrantsPending();
+        List<JsonNode> answers;
+        try (Connection other = sql.administrator();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            // What the grants set too, so that they wait for it.
+            statement.execute("alter role latchkey_auth set statement_timeout = '1s'");
+            Thread release = Thread.ofVirtual().start(() -> {
+                Processes.await("a migration that is at work", () -> waitingForAnotherTransaction() == 1);
+                Processes.await("another", () -> stack.function("migrations").instances().stream()
+                                .filter(each -> each.state().equals("busy"))
+                                .count()
+                        == 2);
+                rollBack(other);
+            });
+            answers = Parallel.times(2, i -> invoke("{\"command\":\"migrate\"}"));
+            release.join();
+        }
+
+        assertThat(answers.stream().mapToInt(answer -> answer.path("applied").size()).sum())
+                .isEqualTo(1);
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.path("pending")).isEmpty());
+    }
+
+    @Test
+    @Order(6)
+    void aRotatedSigningKeyIsKeptSealedBesideTheOneBefore() {
+        JsonNode first = invoke("{\"command\":\"rotate-signing-key\"}");
+        JsonNode second = invoke("{\"command\":\"rotate-signing-key\"}");
+
+        assertThat(second.path("kid").asText()).isNotBlank().isNotEqualTo(first.path("kid").asText());
+        assertThat(sql.number("select count(*) from signing_keys")).isEqualTo(2);
+        assertThat(sql.number("select count(*) from signing_keys where sealed_private_key like '%PRIVATE%'"))
+                .isZero();
+    }
+
+    @Test
+    @Order(7)
+    void purgeTellsThatItIsDone() {
+        assertThat(invoke("{\"command\":\"purge\"}").path("complete").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Order(8)
+    void thereIsNoClean() {
+        assertThat(failure("{\"command\":\"clean\"}")).contains("There is no such command", "migrate", "purge");
+    }
+
+    private static long waitingForAnotherTransaction() {
+        return sql.number("select count(*) from pg_stat_activity"
+                + " where usename = 'latchkey_migrator' and wait_event = 'transactionid'");
+    }
+
+    private static void makeGrantsPending() {
+        sql.execute("update flyway_schema_history set checksum = 1 where script = 'R__grants.sql'");
+    }
+
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode invoke(String payload) {
+        Answer answer = send(payload);
+        assertThat(answer.header("X-Amz-Function-Error")).as("%s", answer.raw().body()).isEmpty();
+        return answer.body();
+    }
+
+    private static String failure(String payload) {
+        Answer answer = send(payload);
+        assertThat(answer.header("X-Amz-Function-Error")).isEqualTo("Unhandled");
+        return answer.text("errorMessage");
+    }
+
+    private static Answer send(String payload) {
+        return client.send("POST", "/_latchkey/functions/migrations/invoke", null, payload);
+    }
+}
