@@ -19,7 +19,8 @@ final class Gate implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        boolean forControl = exchange.getRequestURI().getPath().startsWith("/_latchkey/");
+        String path = exchange.getRequestURI().getPath();
+        boolean forControl = path.equals("/_latchkey") || path.startsWith("/_latchkey/");
         HttpHandler handler = forControl ? control : api;
         if (handler == null) {
             Exchanges.json(exchange, 503, Map.of("message", "The local stack is starting"));

@@ -73,6 +73,7 @@ public final class LocalStack {
         Runtime.getRuntime().addShutdownHook(interruption);
         try (Stack stack = interruption.guard(Stack.start(options))) {
             out.println("Latchkey is ready at " + stack.uri());
+            out.println("Its console: " + stack.uri() + "/_latchkey/");
             new CountDownLatch(1).await();
             return 0;
         }

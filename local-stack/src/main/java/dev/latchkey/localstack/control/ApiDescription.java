@@ -5,13 +5,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The API's OpenAPI document, kept as YAML and told as JSON. Read anew each time, so that edits show. */
+/** The API's OpenAPI document, kept as YAML and told as JSON. Read anew when it was edited. Thread-safe. */
 public final class ApiDescription {
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Path file;
+    private @Nullable Version newest;
+
+    private record Version(FileTime modified, JsonNode document) {}
 
     /** A description in a file, which may be missing. */
     public ApiDescription(Path file) {
@@ -23,7 +28,16 @@ public final class ApiDescription {
      *
      * @throws IOException when it is no YAML
      */
-    Optional<JsonNode> read() throws IOException {
-        return Files.exists(file) ? Optional.of(YAML.readTree(file.toFile())) : Optional.empty();
+    synchronized Optional<JsonNode> read() throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        FileTime modified = Files.getLastModifiedTime(file);
+        Version version = newest;
+        if (version == null || !version.modified().equals(modified)) {
+            version = new Version(modified, YAML.readTree(file.toFile()));
+            newest = version;
+        }
+        return Optional.of(version.document());
     }
 }

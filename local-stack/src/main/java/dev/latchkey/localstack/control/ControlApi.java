@@ -1,5 +1,6 @@
 package dev.latchkey.localstack.control;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the local stack tells of itself under {@code /_latchkey/}: functions, requests, tables and the API's
- * description, and Lambda's Invoke API. Only for programs and pages of this machine.
+ * What the local stack tells of itself under {@code /_latchkey/}: the console, the documents that it shows, and
+ * Lambda's Invoke API. Only for programs and pages of this machine.
  */
 public final class ControlApi implements HttpHandler {
     private static final Pattern INVOKE = Pattern.compile("/_latchkey/functions/([a-z-]+)/invoke");
@@ -30,6 +31,7 @@ public final class ControlApi implements HttpHandler {
     private final RequestFeed feed;
     private final RequestStream stream;
     private final InvokeApi invokeApi;
+    private final ConsolePage page = new ConsolePage();
 
     /** The stack's own database. */
     public record Database(int port, TableSizes tables) {}
@@ -85,6 +87,10 @@ public final class ControlApi implements HttpHandler {
 
     private boolean get(HttpExchange exchange, String path) throws IOException, InterruptedException {
         switch (path) {
+            case "/_latchkey" -> {
+                exchange.getResponseHeaders().set("Location", "/_latchkey/");
+                Exchanges.send(exchange, 308, new byte[0]);
+            }
             case "/_latchkey/state" ->
                 Exchanges.json(
                         exchange, 200, StateDocument.of(functions.values(), database == null ? null : database.port()));
@@ -93,7 +99,7 @@ public final class ControlApi implements HttpHandler {
             case "/_latchkey/tables" -> tables(exchange);
             default -> {
                 Matcher request = REQUEST.matcher(path);
-                return request.matches() && detail(exchange, request.group(1));
+                return request.matches() ? detail(exchange, request.group(1)) : page.handle(exchange, path);
             }
         }
         return true;
@@ -111,7 +117,13 @@ public final class ControlApi implements HttpHandler {
     }
 
     private void describe(HttpExchange exchange) throws IOException {
-        Optional<?> document = description.read();
+        Optional<?> document;
+        try {
+            document = description.read();
+        } catch (JsonProcessingException e) {
+            Exchanges.json(exchange, 500, Map.of("message", "docs/openapi.yaml is no YAML: " + e.getMessage()));
+            return;
+        }
         if (document.isPresent()) {
             Exchanges.json(exchange, 200, document.get());
         } else {

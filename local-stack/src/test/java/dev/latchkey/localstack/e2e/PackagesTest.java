@@ -1,0 +1,45 @@
+package dev.latchkey.localstack.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PackagesTest {
+    private static final Path ROOT = Path.of(System.getProperty("latchkey.root", ".."));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "preferences", "health", "migrations"})
+    void noDeployedFunctionHoldsTheConsoleOrAnyOtherPartOfTheLocalStack(String function) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream zip = Files.newInputStream(ROOT.resolve(function + "-function/target/function.zip"))) {
+            addNames(zip, names);
+        }
+
+        // Names in the jars within were read too, or their absence would say nothing.
+        assertThat(names).anySatisfy(name -> assertThat(name).startsWith("dev/latchkey/runtime/"));
+        assertThat(names)
+                .allSatisfy(name -> assertThat(name)
+                        .doesNotContainIgnoringCase("localstack")
+                        .doesNotContainIgnoringCase("local-stack")
+                        .doesNotContain("console.css"));
+    }
+
+    private static void addNames(InputStream archive, List<String> names) throws IOException {
+        ZipInputStream zip = new ZipInputStream(archive);
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            names.add(entry.getName());
+            if (entry.getName().endsWith(".jar")) {
+                addNames(zip, names);
+            }
+        }
+    }
+}
