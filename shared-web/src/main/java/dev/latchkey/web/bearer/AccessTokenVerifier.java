@@ -5,6 +5,7 @@ import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jose4j.lang.JoseException;
 public final class AccessTokenVerifier {
     private static final int LONGEST_TOKEN = 4096;
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
     private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt");
     private static final AlgorithmConstraints ONLY_RS256 =
@@ -49,7 +51,7 @@ public final class AccessTokenVerifier {
      *     flaw
      */
     public VerifiedToken verify(String token) {
-        if (token.length() > LONGEST_TOKEN || !COMPACT.matcher(token).matches()) {
+        if (token.length() > LONGEST_TOKEN || !COMPACT.matcher(token).matches() || !isCanonical(token)) {
             throw invalid();
         }
         try {
@@ -67,12 +69,31 @@ public final class AccessTokenVerifier {
         }
     }
 
+    /**
+     * Whether each part is written as an encoder writes it (RFC 4648 section 3.5): the bits that its last character has to
+     * spare are zero, so that a token has one form alone. The library does not look at them.
+     */
+    private static boolean isCanonical(String token) {
+        return Arrays.stream(token.split("\\.", -1)).allMatch(part -> {
+            int last = ALPHABET.indexOf(part.charAt(part.length() - 1));
+            return switch (part.length() % 4) {
+                case 0 -> true;
+                case 2 -> (last & 0b1111) == 0;
+                case 3 -> (last & 0b11) == 0;
+                default -> false;
+            };
+        });
+    }
+
     private static void checkHeader(JsonWebSignature signed) throws JoseException {
         var header = JsonUtil.parseJson(signed.getHeaders().getFullHeaderAsJsonString());
         boolean isAccessToken =
                 header.get("typ") instanceof String type && TYPES.contains(type.toLowerCase(Locale.ROOT));
-        // The library casts the id to a text without asking.
-        if (!isAccessToken || !(header.get("kid") instanceof String) || !HEADERS.containsAll(header.keySet())) {
+        // The library casts the algorithm and the id to texts without asking.
+        if (!isAccessToken
+                || !AlgorithmIdentifiers.RSA_USING_SHA256.equals(header.get("alg"))
+                || !(header.get("kid") instanceof String)
+                || !HEADERS.containsAll(header.keySet())) {
             throw invalid();
         }
     }

@@ -92,6 +92,7 @@ class AccessTokenVerifierTest {
                 flaw("alg RS512", draft -> draft.header().put("alg", "RS512")),
                 flaw("alg PS256", draft -> draft.header().put("alg", "PS256")),
                 flaw("no alg", draft -> draft.header().remove("alg")),
+                flaw("alg a list", draft -> draft.header().put("alg", List.of("RS256"))),
                 flaw("typ JWT", draft -> draft.header().put("typ", "JWT")),
                 flaw("no typ", draft -> draft.header().remove("typ")),
                 flaw("typ a number", draft -> draft.header().put("typ", 1)),
@@ -191,6 +192,18 @@ class AccessTokenVerifierTest {
         assertRefused(token.replaceFirst("\\.", ".\n"), FailureCode.INVALID_TOKEN);
         assertRefused(
                 TOKENS.token(NOW, draft -> draft.claims().put("more", "x".repeat(5000))), FailureCode.INVALID_TOKEN);
+    }
+
+    /** 256 bytes of signature leave two bits of the last character to spare. */
+    @Test
+    void aTokenHasOneFormAlone() {
+        String token = TOKENS.token(NOW, draft -> {});
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(token.charAt(token.length() - 1));
+        for (int spare = 1; spare < 4; spare++) {
+            assertRefused(
+                    token.substring(0, token.length() - 1) + alphabet.charAt(last + spare), FailureCode.INVALID_TOKEN);
+        }
     }
 
     private void assertRefused(String token, FailureCode code) {
