@@ -11,21 +11,23 @@ import java.util.stream.IntStream;
 /** The count and the decision are one statement on one row, which parallel attempts pass one after the other. */
 final class PostgresLoginThrottle implements LoginThrottle {
     private static final String ATTEMPT = """
-            insert into login_throttle as t (email_hash, failures, refusals, last_attempt_at, blocked_until)
-            values (?, 1, 0, ?, ?::timestamptz + (?::float8[])[1] * interval '1 second')
-            on conflict (email_hash) do update
-            set (failures, refusals, last_attempt_at, blocked_until) = (
-              select * from (
-                select t.failures, t.refusals + 1, t.last_attempt_at, t.blocked_until
-                where t.blocked_until > excluded.last_attempt_at
-                union all
-                select counted.failures, 0, excluded.last_attempt_at, excluded.last_attempt_at
-                  + waits.seconds[least(counted.failures, cardinality(waits.seconds))] * interval '1 second'
-                from (values (?::float8[])) waits (seconds),
-                  (values (case when t.last_attempt_at + ?::interval <= excluded.last_attempt_at
-                                then 1 else t.failures + 1 end)) counted (failures)
-                where t.blocked_until <= excluded.last_attempt_at) decided)
-            returning refusals, blocked_until""";
+        insert into login_throttle as t (email_hash, failures, refusals, last_attempt_at, blocked_until)
+        values (?, 1, 0, ?, ?::timestamptz + (?::float8[])[1] * interval '1 second')
+        on conflict (email_hash) do update
+        set (failures, refusals, last_attempt_at, blocked_until) = (
+          select * from (
+            select t.failures, t.refusals + 1, t.last_attempt_at, t.blocked_until
+            where t.blocked_until > excluded.last_attempt_at and t.blocked_until > t.last_attempt_at
+            union all
+            select counted.failures, 0, counted.at, counted.at
+              + waits.seconds[least(counted.failures, cardinality(waits.seconds))] * interval '1 second'
+            from (values (?::float8[])) waits (seconds),
+              (values (case when t.last_attempt_at + ?::interval <= excluded.last_attempt_at
+                            then 1 else t.failures + 1 end,
+                       greatest(t.last_attempt_at, excluded.last_attempt_at))) counted (failures, at)
+            where t.blocked_until <= excluded.last_attempt_at or t.blocked_until = t.last_attempt_at) decided)
+        returning refusals, blocked_until\
+        """;
 
     private final Database database;
     private final ThrottlePolicy policy;

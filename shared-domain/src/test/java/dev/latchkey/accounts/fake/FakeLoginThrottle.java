@@ -24,7 +24,7 @@ final class FakeLoginThrottle implements LoginThrottle {
     public Admission attempt(Email email, Instant now) {
         return store.atomically(() -> {
             var known = store.failures.getOrDefault(email, Failures.NONE);
-            if (now.isBefore(known.blockedUntil())) {
+            if (now.isBefore(known.blockedUntil()) && known.lastAttemptAt().isBefore(known.blockedUntil())) {
                 var refusals = known.refusals() + 1;
                 store.failures.put(
                         email, new Failures(known.count(), known.lastAttemptAt(), known.blockedUntil(), refusals));
@@ -32,7 +32,8 @@ final class FakeLoginThrottle implements LoginThrottle {
             }
             var forgotten = !now.isBefore(known.lastAttemptAt().plus(policy.forgetAfter()));
             var count = forgotten ? 1 : known.count() + 1;
-            store.failures.put(email, new Failures(count, now, now.plus(policy.waitAfter(count)), 0));
+            var at = now.isBefore(known.lastAttemptAt()) ? known.lastAttemptAt() : now;
+            store.failures.put(email, new Failures(count, at, at.plus(policy.waitAfter(count)), 0));
             return new Admitted();
         });
     }

@@ -49,6 +49,16 @@ public abstract class LoginThrottleContract {
         assertThat(attempt(NOW.plusMillis(1000))).isEqualTo(new Refused(Duration.ofSeconds(2), true));
     }
 
+    /** Of two attempts at once the one that is decided last may have looked at its clock first. */
+    @Test
+    void anAttemptWhoseClockIsBehindWaitsForNothingWhileNobodyHasTo() {
+        assertThat(attempt(NOW)).isEqualTo(new Admitted());
+        assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Admitted());
+        assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Admitted());
+
+        assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Refused(Duration.ofMillis(1005), true));
+    }
+
     @Test
     void aSuccessForgetsTheFailures() {
         fail(POLICY.freeFailures(), NOW);
