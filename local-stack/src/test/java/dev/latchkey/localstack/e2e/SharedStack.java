@@ -10,25 +10,31 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Starts one stack of up to four instances a function for all end to end tests of a run, and hands it to test methods
- * as {@link Stack}, and clients of it as {@link Client}. Each client calls from a loopback address of its own, so that
+ * as {@link Stack}, clients of it as {@link Client} and {@link RawHttp}, and a key that it accepts as {@link KnownKey}. Each client calls from a loopback address of its own, so that
  * the rate limits of one test do not meet another's requests.
  */
-final class SharedStack implements ParameterResolver {
+public final class SharedStack implements ParameterResolver {
     private static final AtomicInteger ADDRESSES = new AtomicInteger(10);
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Stack.class || type == Client.class;
+        return type == Stack.class || type == Client.class || type == RawHttp.class || type == KnownKey.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Stack stack = context.getRoot()
+        Running running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(SharedStack.class))
-                .computeIfAbsent(Running.class, key -> new Running(start(options("shared"))), Running.class)
-                .stack();
-        return parameter.getParameter().getType() == Stack.class ? stack : client(stack);
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == KnownKey.class) {
+            return running.key();
+        }
+        if (type == RawHttp.class) {
+            return new RawHttp(running.stack().uri(), newAddress());
+        }
+        return type == Stack.class ? running.stack() : client(running.stack());
     }
 
     /** Options of a stack whose data lies in a folder of its own below {@code target}. */
@@ -58,13 +64,23 @@ final class SharedStack implements ParameterResolver {
         }
     }
 
-    /** A client that calls from a loopback address that no other client uses. */
+    /** A client that calls from an address of its own. */
     static Client client(Stack stack) {
-        int number = ADDRESSES.getAndIncrement();
-        return new Client(stack.uri(), "127.0." + number / 250 + "." + (number % 250 + 1));
+        return new Client(stack.uri(), newAddress());
     }
 
-    private record Running(Stack stack) implements AutoCloseable {
+    /** A loopback address that nobody called from before. */
+    public static String newAddress() {
+        int number = ADDRESSES.getAndIncrement();
+        return "127.0." + number / 250 + "." + (number % 250 + 1);
+    }
+
+    private record Running(Stack stack, KnownKey key) implements AutoCloseable {
+        static Running start() {
+            Stack stack = SharedStack.start(options("shared"));
+            return new Running(stack, KnownKey.publish(stack, client(stack)));
+        }
+
         @Override
         public void close() {
             stack.close();
