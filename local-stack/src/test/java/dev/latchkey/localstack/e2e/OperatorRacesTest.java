@@ -1,0 +1,77 @@
+package dev.latchkey.localstack.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.localstack.Stack;
+import dev.latchkey.localstack.e2e.Client.Account;
+import dev.latchkey.localstack.e2e.Client.Answer;
+import dev.latchkey.localstack.lambda.InvocationResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator does by the migrations function, while users sign in, refresh and write. */
+@ExtendWith(SharedStack.class)
+class OperatorRacesTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"rotate-signing-key", "migrate", "validate", "purge"})
+    void nobodyNoticesACommandOfTheOperator(String command, Stack stack, Client client, Client second) {
+        // The next migration grants every right anew, as a release that changes the grants does.
+        execute(stack, "delete from flyway_schema_history where script = 'R__grants.sql'");
+        Account account = client.newAccount();
+
+        List<List<Answer>> answers = Parallel.times(5, i -> {
+            List<Answer> some = new ArrayList<>();
+            if (i == 0) {
+                invoke(stack, command);
+                invoke(stack, command);
+                return some;
+            }
+            Client own = i % 2 == 0 ? client : second;
+            for (int step = 0; step < 6; step++) {
+                Answer in = own.logIn(account.email(), Client.PASSWORD);
+                some.add(in);
+                some.add(own.refresh(in.text("refresh_token")));
+                some.add(own.get("/v1/auth/me", in.text("access_token")));
+                some.add(own.send(
+                        "PATCH", "/v1/preferences/busy", in.text("access_token"), "{\"n" + i + "\":" + step + "}"));
+                some.add(own.get("/.well-known/jwks.json", null));
+            }
+            return some;
+        });
+
+        assertThat(answers.stream().flatMap(List::stream).map(answer -> answer.status() + " " + answer.text("code")))
+                .hasSize(4 * 6 * 5)
+                .containsOnly("200 ");
+    }
+
+    private static void invoke(Stack stack, String command) {
+        try {
+            InvocationResult result = stack.function("migrations")
+                    .invoke(
+                            ("{\"command\":\"" + command + "\"}").getBytes(UTF_8),
+                            "Root=1-00000000-000000000000000000000000;Sampled=0",
+                            Duration.ofMinutes(2));
+            assertThat(result).isInstanceOf(InvocationResult.Succeeded.class);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(Stack stack, String sql) {
+        try (Connection database = KnownKey.connect(stack);
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
