@@ -1,0 +1,170 @@
+package dev.latchkey.localstack.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.localstack.Stack;
+import dev.latchkey.localstack.e2e.SharedStack;
+import dev.latchkey.localstack.fuzz.Caller.Sent;
+import dev.latchkey.localstack.lambda.FunctionLog;
+import dev.latchkey.localstack.lambda.InstanceView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Sends generated requests to every operation for a while and holds each answer to docs/openapi.yaml. How long, and what
+ * decides the requests: {@code -Dlatchkey.fuzz.seconds=30 -Dlatchkey.fuzz.seed=1}; by default another seed each run, which
+ * a failure names.
+ */
+@ExtendWith(SharedStack.class)
+class ApiFuzzTest {
+    private static final List<String> FUNCTIONS = List.of("auth", "preferences", "health");
+    private static final int CALLERS = 4;
+    private static final int MOST_BREACHES = 30;
+    /** A process holds a few hundred megabytes; what grew with each request would soon be past this. */
+    private static final long MEMORY_BOUND_MEGABYTES = 700;
+
+    private final Duration budget = Duration.ofSeconds(Integer.getInteger("latchkey.fuzz.seconds", 25));
+    private final long seed = Long.getLong("latchkey.fuzz.seed", System.nanoTime());
+    private final ApiDocument document =
+            ApiDocument.read(Path.of(System.getProperty("latchkey.root"), "docs", "openapi.yaml"));
+    private final Contract contract = new Contract(document);
+    private final BlockingQueue<Case> cases = new ArrayBlockingQueue<>(64);
+    private final ConcurrentLinkedQueue<String> breaches = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Sent> done = new ConcurrentLinkedQueue<>();
+    private volatile boolean over;
+
+    @Test
+    void everyAnswerToWhateverIsSentIsAsDocumented(Stack stack) throws InterruptedException, IOException {
+        Instant start = Instant.now();
+        List<Long> processes = processes(stack);
+        List<Caller> callers = Stream.generate(() -> new Caller(stack.uri(), SharedStack::newAddress))
+                .limit(CALLERS)
+                .toList();
+        int sent = run(callers);
+
+        Files.writeString(report(), report(stack, sent));
+        assertThat(breaches).as("with -Dlatchkey.fuzz.seed=" + seed).isEmpty();
+        assertThat(sent).isGreaterThan(document.operations().size());
+        assertThat(processes(stack)).containsAll(processes);
+        for (String function : FUNCTIONS) {
+            assertThat(stack.function(function).instances())
+                    .allSatisfy(each -> assertThat(each.peakMemoryMegabytes()).isLessThan(MEMORY_BOUND_MEGABYTES));
+            assertThat(stack.function(function).log().lines())
+                    .filteredOn(line -> line.time().isAfter(start))
+                    .extracting(FunctionLog.Line::text)
+                    .noneMatch(line -> line.contains("\"level\":\"ERROR\""))
+                    .noneMatch(line ->
+                            callers.stream().anyMatch(caller -> caller.person().isToldIn(line)));
+        }
+    }
+
+    private int run(List<Caller> callers) throws InterruptedException {
+        try (var threads = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<Integer>> running = new ArrayList<>();
+            callers.forEach(caller -> running.add(threads.submit(() -> call(caller))));
+            // The generators keep state by thread, so one thread makes all requests.
+            JqwikSession.run(this::generate);
+            over = true;
+            int sent = 0;
+            for (Future<Integer> each : running) {
+                sent += each.get();
+            }
+            return sent;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("With -Dlatchkey.fuzz.seed=" + seed, e.getCause());
+        } finally {
+            over = true;
+        }
+    }
+
+    private void generate() {
+        Random random = new Random(seed);
+        Cases generated = new Cases(document);
+        List<RandomGenerator<Case>> generators = document.operations().stream()
+                .map(operation -> generated.of(operation).generator(1_000))
+                .toList();
+        long end = System.nanoTime() + budget.toNanos();
+        while (System.nanoTime() < end && breaches.size() < MOST_BREACHES) {
+            generators.forEach(generator -> put(generator.next(random).value()));
+        }
+    }
+
+    private void put(Case next) {
+        try {
+            while (!over && !cases.offer(next, 1, TimeUnit.SECONDS)) {
+                if (breaches.size() >= MOST_BREACHES) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int call(Caller caller) throws InterruptedException {
+        int sent = 0;
+        while (!over || !cases.isEmpty()) {
+            Case next = cases.poll(100, TimeUnit.MILLISECONDS);
+            if (next != null && breaches.size() < MOST_BREACHES) {
+                Sent answered = caller.send(next);
+                contract.breaches(answered.filled(), answered.answer())
+                        .forEach(breach -> breaches.add(answered.filled() + "\n  " + breach));
+                done.add(answered);
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    private static List<Long> processes(Stack stack) {
+        return FUNCTIONS.stream()
+                .flatMap(function -> stack.function(function).instances().stream())
+                .map(InstanceView::pid)
+                .toList();
+    }
+
+    private static Path report() {
+        return Path.of(System.getProperty("latchkey.root"), "local-stack", "target", "fuzz-report.txt");
+    }
+
+    private String report(Stack stack, int sent) {
+        List<Sent> byTime = done.stream()
+                .sorted((one, other) -> other.time().compareTo(one.time()))
+                .toList();
+        StringBuilder report = new StringBuilder("%d requests, seed %d%n".formatted(sent, seed));
+        byTime.stream()
+                .limit(10)
+                .forEach(each -> report.append("%d ms %d %s%n"
+                        .formatted(each.time().toMillis(), each.answer().statusCode(), each.filled())));
+        done.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.filled().operation() + " " + each.answer().statusCode(),
+                        TreeMap::new,
+                        Collectors.counting()))
+                .forEach((key, count) -> report.append("%5d %s%n".formatted(count, key)));
+        FUNCTIONS.forEach(function -> report.append(
+                "%s %s%n".formatted(function, stack.function(function).instances())));
+        return report.toString();
+    }
+}
