@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The program behind {@code ./latchkey up} and {@code ./latchkey invoke}.
+ * The program behind {@code ./latchkey up}, {@code invoke} and {@code soak}.
  *
  * <pre>
  * up [--port N] [--bind ADDRESS] [--db-port N] [--instances N] [--snapstart]
  *    [--freeze] [--fresh] [--no-throttle] [--quiet]
  * invoke FUNCTION [PAYLOAD] [--port N]
+ * soak [--minutes N] [--seed N]
  * </pre>
  *
  * The project's root is the working directory. Exit codes: 0 done, 1 failed, 2 wrong arguments.
@@ -60,7 +61,9 @@ public final class LocalStack {
         return switch (verb) {
             case "up" -> up(rest);
             case "invoke" -> new InvokeCommand(out).run(rest);
-            default -> throw new CommandLine.WrongArguments("Unknown command " + verb + "; known are up and invoke");
+            case "soak" -> new SoakCommand(out).run(rest);
+            default ->
+                throw new CommandLine.WrongArguments("Unknown command " + verb + "; known are up, invoke and soak");
         };
     }
 
