@@ -152,5 +152,13 @@ in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
 check 'an older Maven is asked for a newer one' "$(holds 'Fetching Maven')"
 check 'a Maven that cannot be fetched is explained' "$(holds 'could not be fetched')"
 
+# Put together here, so that this file is no finding itself.
+for secret in "AKI""AIOSFODNN7EXAMPLE" "-----BEGIN RSA ""PRIVATE KEY-----" "gh""p_0123456789abcdefghijABCDEFGHIJ012345"; do
+    output=$(printf 'key = "%s"\n' "$secret" | sh "$root/.ci/secrets.sh" - && echo passed)
+    check "a secret in the history is found: $secret" "$(case $output in *passed) ;; *) echo yes ;; esac)"
+done
+output=$(printf 'password = "copper otter 41 lamplight"\n' | sh "$root/.ci/secrets.sh" - && echo passed)
+check 'a password of a test is no secret' "$(holds passed)"
+
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]
