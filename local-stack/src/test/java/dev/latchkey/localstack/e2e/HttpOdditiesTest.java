@@ -113,11 +113,21 @@ class HttpOdditiesTest {
     }
 
     static Stream<Arguments> methods() {
-        return Stream.of(
-                        "HEAD", "OPTIONS", "TRACE", "PROPFIND", "PUT", "get", "DELETE", "A".repeat(21), "M-SEARCH", "_")
+        return Stream.of("HEAD", "TRACE", "PROPFIND", "PUT", "get", "DELETE", "A".repeat(21), "M-SEARCH", "_")
                 .flatMap(
                         method -> Stream.of("/health", "/v1/auth/login", "/v1/preferences/appearance/theme", "/nowhere")
                                 .map(path -> Arguments.of(method, path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/v1/auth/login", "/v1/preferences/appearance/theme"})
+    void optionsNamesTheMethodsOfARoute(String path, RawHttp http) {
+        RawHttp.Answer answer = http.get("OPTIONS", path);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("Allow")).isNotEmpty();
+        assertHeaders(answer);
+        assertThat(http.get("OPTIONS", "/nowhere").status()).isEqualTo(404);
     }
 
     @ParameterizedTest(name = "{0} {1}")
