@@ -26,7 +26,8 @@ import java.util.Optional;
  */
 @Singleton
 class AuthPriming implements SnapshotPriming {
-    private static final Password PASSWORD = new Password("a password of nobody that opens nothing, anywhere, at any time");
+    private static final Password PASSWORD =
+            new Password("a password of nobody that opens nothing, anywhere, at any time");
     private static final RequestOrigin ORIGIN = new RequestOrigin("priming", "127.0.0.1", Optional.of("priming"));
 
     private final AccountsAppBuilder app;
@@ -69,11 +70,11 @@ class AuthPriming implements SnapshotPriming {
 
     private void walk(AccountsApp accounts) {
         var email = Email.of("nobody-" + ids.next() + "@latchkey.invalid");
-        accounts.register()
-                .register(new Registration(email, PASSWORD, Optional.empty(), Optional.empty(), ORIGIN));
+        accounts.register().register(new Registration(email, PASSWORD, Optional.empty(), Optional.empty(), ORIGIN));
         var signedIn = accounts.logIn().logIn(new LogInAttempt(email, PASSWORD, Optional.empty(), ORIGIN));
         bodies.write(signedIn);
-        var refreshed = accounts.refreshSession().refresh(signedIn.tokens().refresh().encoded(), ORIGIN);
+        var refreshed =
+                accounts.refreshSession().refresh(signedIn.tokens().refresh().encoded(), ORIGIN);
         var caller = new Caller(signedIn.user().id(), refreshed.refresh().sessionId(), ORIGIN);
         accounts.showUser().show(caller);
         accounts.listSessions().list(caller);

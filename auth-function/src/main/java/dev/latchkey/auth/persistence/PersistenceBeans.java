@@ -24,8 +24,7 @@ class PersistenceBeans {
     @Produces
     @Singleton
     Database database(DataSource source, Retries retries, TransactionSynchronizationRegistry transactions) {
-        return new Database(
-                source, retries, () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION);
+        return new Database(source, retries, () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION);
     }
 
     @Produces

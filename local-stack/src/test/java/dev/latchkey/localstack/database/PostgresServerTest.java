@@ -85,7 +85,8 @@ class PostgresServerTest {
     @Test
     void logs_what_the_parameter_group_of_rds_has_it_log() throws Exception {
         String infra = Files.readString(Path.of(System.getProperty("latchkey.root"), "infra/database.tf"));
-        var parameters = Pattern.compile("name *= \"(log_[a-z_]+)\"\\s+value *= \"([^\"]+)\"").matcher(infra);
+        var parameters = Pattern.compile("name *= \"(log_[a-z_]+)\"\\s+value *= \"([^\"]+)\"")
+                .matcher(infra);
         int found = 0;
         try (PostgresServer server = new PostgresServer(directory, 0)) {
             for (; parameters.find(); found++) {

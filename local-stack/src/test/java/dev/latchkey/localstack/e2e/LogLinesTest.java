@@ -72,7 +72,8 @@ class LogLinesTest {
                     .isNotEmpty()
                     .allSatisfy(line -> {
                         OffsetDateTime.parse(line.path("timestamp").asText());
-                        assertThat(line.path("level").asText()).isIn("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
+                        assertThat(line.path("level").asText())
+                                .isIn("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
                         assertThat(line.path("message").asText()).isNotBlank();
                         assertThat(line.path("function").asText()).isEqualTo(function);
                     });

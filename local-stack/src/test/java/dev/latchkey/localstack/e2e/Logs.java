@@ -27,7 +27,8 @@ final class Logs {
     /** The line of each request that the gateway sent. */
     static Stream<JsonNode> requests(Stack stack, String function) {
         return of(stack, function).stream()
-                .filter(line -> line.has("duration_ms") && !line.path("route").asText().equals("priming"));
+                .filter(line ->
+                        line.has("duration_ms") && !line.path("route").asText().equals("priming"));
     }
 
     /** The lines of metrics. */

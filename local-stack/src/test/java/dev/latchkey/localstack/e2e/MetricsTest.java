@@ -32,11 +32,16 @@ class MetricsTest {
         for (JsonNode line : lines(stack)) {
             assertThat(format.validate(line)).as("%s", line).isEmpty();
             for (JsonNode directive : line.path("_aws").path("CloudWatchMetrics")) {
-                directive.path("Metrics").forEach(metric -> assertThat(line.has(metric.path("Name").asText()))
-                        .as("%s in %s", metric, line)
-                        .isTrue());
-                directive.path("Dimensions").forEach(set -> set.forEach(
-                        dimension -> assertThat(line.path(dimension.asText()).isTextual())
+                directive
+                        .path("Metrics")
+                        .forEach(metric -> assertThat(
+                                        line.has(metric.path("Name").asText()))
+                                .as("%s in %s", metric, line)
+                                .isTrue());
+                directive
+                        .path("Dimensions")
+                        .forEach(set -> set.forEach(dimension -> assertThat(
+                                        line.path(dimension.asText()).isTextual())
                                 .as("%s in %s", dimension, line)
                                 .isTrue()));
             }
@@ -47,8 +52,8 @@ class MetricsTest {
     void everyMetricIsInTheTableWithItsUnitAndDimensionsAndThoseOfTheseRequestsAreThere(Stack stack, Client client)
             throws IOException {
         provoke(client);
-        JsonNode table = JSON.readTree(
-                Path.of(System.getProperty("latchkey.root"), "infra/metrics.json").toFile());
+        JsonNode table = JSON.readTree(Path.of(System.getProperty("latchkey.root"), "infra/metrics.json")
+                .toFile());
         Set<String> seen = new TreeSet<>();
 
         for (JsonNode line : lines(stack)) {
@@ -103,9 +108,7 @@ class MetricsTest {
         List<JsonNode> lines = FUNCTIONS.stream()
                 .flatMap(function -> Logs.metrics(stack, function))
                 .toList();
-        assertThat(lines)
-                .extracting(line -> line.path("Function").asText())
-                .contains(FUNCTIONS.toArray(String[]::new));
+        assertThat(lines).extracting(line -> line.path("Function").asText()).contains(FUNCTIONS.toArray(String[]::new));
         return lines;
     }
 

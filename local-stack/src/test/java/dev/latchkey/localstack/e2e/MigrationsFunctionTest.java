@@ -54,9 +54,11 @@ class MigrationsFunctionTest {
 
         try (PostgresServer server = new PostgresServer(data, 0)) {
             Sql after = new Sql(server);
-            assertThat(after.number("select count(*) from flyway_schema_history where success")).isEqualTo(1);
+            assertThat(after.number("select count(*) from flyway_schema_history where success"))
+                    .isEqualTo(1);
             assertThat(after.number(PREFERENCES)).isZero();
-            assertThat(after.number("select count(*) from pg_class where relname = 'preference_owners'")).isZero();
+            assertThat(after.number("select count(*) from pg_class where relname = 'preference_owners'"))
+                    .isZero();
             after.execute("drop table preferences");
         }
         stack = SharedStack.start(options());
@@ -114,7 +116,8 @@ class MigrationsFunctionTest {
         assertThat(failure("{\"command\":\"validate\"}")).contains("Migration 2 (preferences)", "checksum");
         assertThat(failure("{\"command\":\"migrate\"}")).contains("checksum");
         assertThat(invoke("{\"command\":\"repair\"}").path("repairs")).isNotEmpty();
-        assertThat(invoke("{\"command\":\"validate\"}").path("schema_version").asText()).isEqualTo("2");
+        assertThat(invoke("{\"command\":\"validate\"}").path("schema_version").asText())
+                .isEqualTo("2");
     }
 
     @Test
@@ -141,19 +144,24 @@ class MigrationsFunctionTest {
             statement.execute("alter role latchkey_auth set statement_timeout = '1s'");
             Thread release = Thread.ofVirtual().start(() -> {
                 Processes.await("a migration that is at work", () -> waitingForAnotherTransaction() == 1);
-                Processes.await("another", () -> stack.function("migrations").instances().stream()
-                                .filter(each -> each.state().equals("busy"))
-                                .count()
-                        == 2);
+                Processes.await(
+                        "another",
+                        () -> stack.function("migrations").instances().stream()
+                                        .filter(each -> each.state().equals("busy"))
+                                        .count()
+                                == 2);
                 rollBack(other);
             });
             answers = Parallel.times(2, i -> invoke("{\"command\":\"migrate\"}"));
             release.join();
         }
 
-        assertThat(answers.stream().mapToInt(answer -> answer.path("applied").size()).sum())
+        assertThat(answers.stream()
+                        .mapToInt(answer -> answer.path("applied").size())
+                        .sum())
                 .isEqualTo(1);
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.path("pending")).isEmpty());
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.path("pending")).isEmpty());
     }
 
     @Test
@@ -162,7 +170,9 @@ class MigrationsFunctionTest {
         JsonNode first = invoke("{\"command\":\"rotate-signing-key\"}");
         JsonNode second = invoke("{\"command\":\"rotate-signing-key\"}");
 
-        assertThat(second.path("kid").asText()).isNotBlank().isNotEqualTo(first.path("kid").asText());
+        assertThat(second.path("kid").asText())
+                .isNotBlank()
+                .isNotEqualTo(first.path("kid").asText());
         assertThat(sql.number("select count(*) from signing_keys")).isEqualTo(2);
         assertThat(sql.number("select count(*) from signing_keys where sealed_private_key like '%PRIVATE%'"))
                 .isZero();
@@ -171,7 +181,8 @@ class MigrationsFunctionTest {
     @Test
     @Order(7)
     void purgeTellsThatItIsDone() {
-        assertThat(invoke("{\"command\":\"purge\"}").path("complete").asBoolean()).isTrue();
+        assertThat(invoke("{\"command\":\"purge\"}").path("complete").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -199,7 +210,9 @@ class MigrationsFunctionTest {
 
     private static JsonNode invoke(String payload) {
         Answer answer = send(payload);
-        assertThat(answer.header("X-Amz-Function-Error")).as("%s", answer.raw().body()).isEmpty();
+        assertThat(answer.header("X-Amz-Function-Error"))
+                .as("%s", answer.raw().body())
+                .isEmpty();
         return answer.body();
     }
 

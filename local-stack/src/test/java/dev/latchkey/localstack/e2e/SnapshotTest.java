@@ -68,8 +68,10 @@ class SnapshotTest {
 
         Account first = client.newAccount();
         put(first, 0);
-        List.of("auth", "preferences").forEach(function -> Processes.await(
-                "a further snapshot of " + function, () -> states(function).anyMatch("snapshot"::equals)));
+        List.of("auth", "preferences")
+                .forEach(function -> Processes.await(
+                        "a further snapshot of " + function,
+                        () -> states(function).anyMatch("snapshot"::equals)));
         List<Account> others = Parallel.times(8, i -> client.newAccount());
         Parallel.times(8, i -> put(first, i));
 

@@ -1,7 +1,5 @@
 package dev.latchkey.preferences.wiring;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.domain.FailureException;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.PreferencesApp;
@@ -29,8 +27,7 @@ class PreferencesPriming implements SnapshotPriming {
     private final Catalog catalog;
     private final BodyPriming bodies;
 
-    PreferencesPriming(
-            PreferencesApp app, PreferencesApp.Builder builder, Catalog catalog, BodyPriming bodies) {
+    PreferencesPriming(PreferencesApp app, PreferencesApp.Builder builder, Catalog catalog, BodyPriming bodies) {
         this.app = app;
         this.builder = builder;
         this.catalog = catalog;

@@ -49,9 +49,8 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        metrics.add(
-                Metric.DATABASE_CONNECTIONS_IN_USE,
-                (double) pool.get().getMetrics().activeCount());
+        metrics.add(Metric.DATABASE_CONNECTIONS_IN_USE, (double)
+                pool.get().getMetrics().activeCount());
         Deadlines.current()
                 .ifPresent(deadline -> physical(connection)
                         .ifPresent(physical -> open.put(physical, deadline.whenOver(() -> end(physical)))));

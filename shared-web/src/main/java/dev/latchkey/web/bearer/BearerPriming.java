@@ -10,9 +10,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jose4j.json.JsonUtil;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.json.JsonUtil;
 import org.jose4j.lang.JoseException;
 
 /** Verifies a token of a key made for it alone, by a verifier of its own: no other ever accepts it. */
