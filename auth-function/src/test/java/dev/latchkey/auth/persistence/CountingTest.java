@@ -78,6 +78,9 @@ class CountingTest {
         }
 
         @Override
+        public void discard() {}
+
+        @Override
         public void flush() {}
     }
 }

@@ -10,7 +10,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import javax.sql.DataSource;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
@@ -19,7 +18,7 @@ class PostgresPreferencesExportTest extends PreferencesExportContract {
     PostgresStore store;
 
     @Inject
-    DataSource source;
+    Database statements;
 
     /** Set by the test resource. */
     @SuppressWarnings("NullAway.Init")
@@ -27,7 +26,7 @@ class PostgresPreferencesExportTest extends PreferencesExportContract {
 
     @Override
     protected PreferencesExport export() {
-        return new PostgresPreferencesExport(new Database(source));
+        return new PostgresPreferencesExport(statements);
     }
 
     @Override

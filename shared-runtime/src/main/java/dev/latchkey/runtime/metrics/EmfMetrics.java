@@ -73,6 +73,11 @@ public final class EmfMetrics implements Metrics {
     }
 
     @Override
+    public void discard() {
+        take();
+    }
+
+    @Override
     public void flush() {
         var rest = take();
         if (!rest.isEmpty()) {

@@ -31,6 +31,9 @@ public interface Metrics {
     /** Runs work of which nothing is written: it belongs to the making of a snapshot, not to those restored from it. */
     void unmeasured(Runnable work);
 
+    /** Forgets what was added and not yet written. */
+    void discard();
+
     /** Writes what was added and not yet written: before the process ends. */
     void flush();
 }

@@ -29,4 +29,7 @@ final class RecordedMetrics implements Metrics {
     public void unmeasured(Runnable work) {
         work.run();
     }
+
+    @Override
+    public void discard() {}
 }
