@@ -108,7 +108,7 @@ class SecretsTest {
         assertThat(client.refresh(third.text("refresh_token") + "x").status()).isIn(400, 401);
         assertThat(client.get(ME, third.text("access_token") + "x").status()).isEqualTo(401);
         List<Integer> flood = Parallel.times(
-                70, i -> other.refresh(third.text("refresh_token")).status());
+                120, i -> other.refresh(third.text("refresh_token")).status());
         assertThat(flood).contains(429);
         return remember(client.logIn(email, password)).text("access_token");
     }
