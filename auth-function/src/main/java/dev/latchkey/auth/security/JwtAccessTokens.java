@@ -8,9 +8,7 @@ import dev.latchkey.accounts.port.AccessTokens;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.web.json.StrictJson;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
@@ -60,13 +58,6 @@ final class JwtAccessTokens implements AccessTokens {
     }
 
     private static String sign(String text, PrivateKey key) {
-        try {
-            var signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
-            signature.update(text.getBytes(US_ASCII));
-            return BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The signing key does not sign", e);
-        }
+        return BASE64.encodeToString(Rs256.get().sign(key, text.getBytes(US_ASCII)));
     }
 }

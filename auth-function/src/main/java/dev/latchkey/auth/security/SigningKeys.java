@@ -47,7 +47,9 @@ public final class SigningKeys {
                 .findFirst()
                 .orElse(keys.getLast())
                 .key();
-        return new SigningKey(current.kid(), opened.computeIfAbsent(current.kid(), _ -> vault.open(current)));
+        return new SigningKey(
+                current.kid(),
+                opened.computeIfAbsent(current.kid(), _ -> Rs256.get().prepare(vault.open(current))));
     }
 
     /** All keys that are not retired, as they are stored now, the one that signs last first. */
