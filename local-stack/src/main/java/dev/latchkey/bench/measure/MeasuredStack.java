@@ -52,6 +52,7 @@ final class MeasuredStack implements AutoCloseable {
                     .port(0)
                     .fresh(true)
                     .throttling(false)
+                    .initTimeout(Duration.ofMinutes(3))
                     .routes(routes(projectRoot, directory))
                     .furtherFunctions(new FloorFunctions(projectRoot, directory).all())
                     .environment(Map.of(
