@@ -79,7 +79,7 @@ final class KnownKey {
         String session = own.replaceFirst(".*\"sid\":\"([^\"]+)\".*", "$1");
         long now = Instant.now().getEpochSecond();
         return ("{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"latchkey\",\"exp\":%d,\"iat\":%d,\"jti\":\"%s\",\"sid\":\"%s\","
-            + "\"client_id\":\"latchkey\"}")
+                        + "\"client_id\":\"latchkey\"}")
                 .formatted(issuer, account.id(), now + 900, now, UUID.randomUUID(), session);
     }
 

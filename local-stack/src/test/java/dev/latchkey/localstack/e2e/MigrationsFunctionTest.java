@@ -207,8 +207,8 @@ class MigrationsFunctionTest {
 
     /** The version that the newest migration makes. */
     private static String newest() {
-        Path migrations = Path.of(
-                System.getProperty("latchkey.root"), "migrations-function/src/main/resources/db/migration");
+        Path migrations =
+                Path.of(System.getProperty("latchkey.root"), "migrations-function/src/main/resources/db/migration");
         try (Stream<Path> files = Files.list(migrations)) {
             return files.map(file -> VERSIONED.matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)

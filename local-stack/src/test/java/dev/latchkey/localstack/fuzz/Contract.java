@@ -21,8 +21,8 @@ final class Contract {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Pattern LEAK =
             Pattern.compile("(?i)\\b(java|jakarta|javax|org|io|com|dev)\\.[a-z]+\\.|exception|stack"
-                + " ?trace|sqlstate|postgres|psql|jackson|quarkus|vert\\.?x|\\b(select|insert into|update|delete from)"
-                + " [a-z_]+|relation \"|constraint \"|127\\.0\\.0\\.1");
+                    + " ?trace|sqlstate|postgres|psql|jackson|quarkus|vert\\.?x|\\b(select|insert into|update|delete from)"
+                    + " [a-z_]+|relation \"|constraint \"|127\\.0\\.0\\.1");
     private static final Set<String> OPTIONAL_HEADERS = Set.of("Latchkey-Schema-Violations");
 
     private final ApiDocument document;
