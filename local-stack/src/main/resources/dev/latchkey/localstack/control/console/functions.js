@@ -35,14 +35,16 @@ export class Functions {
     }
     this.#asking = true;
     this.#asked = performance.now();
+    let next = AT_LEAST_EVERY;
     try {
       const state = await getJson("state");
       this.#show(state.functions);
+      next = state.functions.some(isMoving) ? AT_MOST_EVERY : AT_LEAST_EVERY;
     } catch {
       // The header tells that the stack is away; the last numbers stay.
     } finally {
       this.#asking = false;
-      this.#schedule(AT_LEAST_EVERY);
+      this.#schedule(next);
     }
   }
 
@@ -65,4 +67,9 @@ export class Functions {
       this.#shown.set(each.name, { text, item });
     }
   }
+}
+
+/** Whether an instance is on its way to another state. */
+function isMoving(each) {
+  return each.instances.some((instance) => !["idle", "snapshot"].includes(instance.state));
 }

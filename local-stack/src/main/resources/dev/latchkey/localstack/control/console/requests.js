@@ -151,9 +151,11 @@ export class Requests {
     }
   }
 
+  /** The newest, unless somebody is in the list. */
   #keepOneInTabOrder() {
     const visible = this.#rows.filter((each) => !each.element.hidden);
-    if (visible.length > 0 && !visible.some((each) => each.button.tabIndex === 0)) {
+    const stays = this.#body.contains(document.activeElement) && visible.some((each) => each.button.tabIndex === 0);
+    if (visible.length > 0 && !stays) {
       this.#rove(visible[0].element);
     }
   }
