@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -29,7 +31,6 @@ import org.openqa.selenium.logging.LogEntry;
 public final class Browser implements AutoCloseable {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-    private static final String AXE = "META-INF/resources/webjars/axe-core/%s/axe.min.js";
     private static final String AXE_VERSION = "META-INF/maven/org.webjars.npm/axe-core/pom.properties";
 
     private final ChromeDriver driver;
@@ -87,8 +88,13 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", 900, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    public Object run(String script) {
+    public @Nullable Object run(String script) {
         return driver.executeScript(script);
+    }
+
+    /** What the script returns, which is a list. */
+    public List<?> list(String script) {
+        return (List<?>) Objects.requireNonNull(run(script));
     }
 
     /** Waits until the JavaScript expression is true, at most half a minute. */
@@ -117,8 +123,7 @@ public final class Browser implements AutoCloseable {
     public void tabTo(String selector) {
         for (int i = 0; i < 200; i++) {
             press(Keys.TAB);
-            if (run("return document.activeElement.matches(\"" + selector + "\")")
-                    .equals(true)) {
+            if (Boolean.TRUE.equals(run("return document.activeElement.matches(\"" + selector + "\")"))) {
                 return;
             }
         }
@@ -128,11 +133,11 @@ public final class Browser implements AutoCloseable {
     /** What breaks the WCAG's levels A and AA, as far as a program can tell: rule and elements. */
     public List<?> violations() {
         run(axe());
-        return (List<?>) driver.executeAsyncScript("""
+        return (List<?>) Objects.requireNonNull(driver.executeAsyncScript("""
                 const done = arguments[0];
                 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
                 axe.run(document, { runOnly: { type: "tag", values: tags } }).then((found) =>
-                    done(found.violations.map((each) => each.id + ": " + each.nodes.map((node) => node.html).join(" "))));""");
+                    done(found.violations.map((each) => each.id + ": " + each.nodes.map((node) => node.html).join(" "))));"""));
     }
 
     /** Errors and refusals that the page's console told of; an answer of 400 or more is none. */
@@ -156,7 +161,7 @@ public final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return resource(AXE.formatted(properties.getProperty("version")));
+        return resource("META-INF/resources/webjars/axe-core/" + properties.getProperty("version") + "/axe.min.js");
     }
 
     private static String resource(String name) {

@@ -113,7 +113,7 @@ class ConsoleTest {
                 for (String view : List.of("#activity", "#activity/opened", "#api", "#database")) {
                     show(stack, view);
                     browser.violations().forEach(each -> found.add(view + " " + scheme + " " + width + " " + each));
-                    found.addAll((List<?>) browser.run(WIDER_THAN_THE_WINDOW));
+                    found.addAll(browser.list(WIDER_THAN_THE_WINDOW));
                 }
             }
         }
