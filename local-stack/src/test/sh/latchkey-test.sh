@@ -134,6 +134,18 @@ in_project JAVA_HOME="$work/home/.jdks/old" ./latchkey package
 check 'a JDK 25 elsewhere is found although JAVA_HOME names another' \
     "$(grep -q 'JAVA_HOME=.*25\|JAVA_HOME=.*new' "$work/maven-calls" && echo yes)"
 
+for run in 'package' 'dev preferences' 'dev preferences --fresh -Dquick'; do
+    rm -f "$work/maven-calls"
+    # shellcheck disable=SC2086 # each is a word of its own
+    in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey $run
+    output=$(cat "$work/maven-calls")
+    case $run in
+        package) check 'package runs no tests' "$(holds ' package -DskipTests')" ;;
+        *--fresh*) check 'dev passes an empty database and other options on' "$(holds '-Dlatchkey.dev.fresh=true -Dquick')" ;;
+        dev*) check 'dev builds what the function needs' "$(holds '-pl :preferences-function -am test-compile quarkus:dev')" ;;
+    esac
+done
+
 cat >"$work/bin/mvn" <<'TEXT'
 #!/bin/sh
 case "$*" in --version) echo "Apache Maven 3.9.9"; exit 0 ;; esac

