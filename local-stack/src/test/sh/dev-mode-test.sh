@@ -107,10 +107,17 @@ start preferences "$preferences"
 ask -i -X PUT -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"theme":"dark"}' \
     "http://localhost:$preferences/v1/preferences/appearance"
 check 'preferences accepts a token of auth' "$(holds '"dark"')"
-start health "$health"
+start health "$health" -Dquarkus.test.continuous-testing=enabled '-Dquarkus.test.include-pattern=.*HealthFunctionTest'
 ask -i "http://localhost:$health/health/ready"
 check 'health answers GET like the real one' "$(holds '"status":"UP"')"
 check 'and finds the shared database' "$(holds '"database"')"
+tries=0
+until grep -q 'tests are passing\|tests failed' "$work/health.log" || [ $tries -ge 120 ]; do
+    tries=$((tries + 1))
+    sleep 1
+done
+answer=$(tail -n 20 "$work/health.log")
+check 'continuous testing runs its tests' "$(grep -q 'tests are passing' "$work/health.log" && echo yes)"
 
 sed 's/This is not a refresh token of this service/Reloaded/' "$work/domain" >"$domain_source"
 ask_until Reloaded -H 'Content-Type: application/json' -d '{"refresh_token":"none"}' \
