@@ -18,7 +18,7 @@ final class Memory implements Measurement {
                 "memory",
                 "Peak resident memory",
                 "MB",
-                "The process' peak after %,d requests by turns over its routes, one in a hundred of them a log-in; C1 alone."
+                "The process' peak after %,d requests by turns over its routes, a registration and a log-in in each hundred; C1 alone."
                         .formatted(scale.memoryRequests()));
         try (MeasuredStack stack = MeasuredStack.start(projectRoot, "memory", options -> options);
                 Client client = new Client(stack)) {
@@ -32,7 +32,7 @@ final class Memory implements Measurement {
                 for (int i = 0; i < scale.memoryRequests(); i++) {
                     Operation operation = own.get(i % own.size());
                     boolean hashes = operation.times(10_000) < 10_000;
-                    if (!hashes || i % 50 < 1) {
+                    if (!hashes || i % 100 < own.size()) {
                         operation.request().make();
                     } else {
                         own.getLast().request().make();

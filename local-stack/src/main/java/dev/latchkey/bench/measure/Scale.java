@@ -11,12 +11,12 @@ package dev.latchkey.bench.measure;
  * @param memoryRequests after which resident memory is read
  */
 public record Scale(int rounds, int requests, int starts, int warmUp, int users, int memoryRequests) {
-    /** Bounded to 15 minutes on two cores. */
+    /** Made for 15 minutes on two cores that do nothing else. */
     public static Scale full() {
-        return new Scale(7, 300, 9, 1500, 1_000_000, 10_000);
+        return new Scale(5, 300, 7, 1000, 1_000_000, 10_000);
     }
 
-    /** Bounded to about two minutes on two cores. */
+    /** A first look, in a third of the time. */
     public static Scale quick() {
         return new Scale(3, 100, 3, 300, 100_000, 2_000);
     }
