@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
  * is read by the thread that waits for it. Understands answers with a content length alone. Not thread-safe.
  */
 final class HttpConnection implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
-    private final String host;
+    /** The gateway closes what idled for 30 s. */
+    private static final long LONGEST_IDLE_NANOS = 10_000_000_000L;
+
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private long usedNanos;
 
     /**
      * An answer.
@@ -33,11 +37,11 @@ final class HttpConnection implements AutoCloseable {
 
     HttpConnection(URI server) {
         try {
-            this.host = server.getAuthority();
-            this.socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
-            socket.setTcpNoDelay(true);
+            this.server = server;
+            this.socket = open(server);
             this.in = new BufferedInputStream(socket.getInputStream());
             this.out = socket.getOutputStream();
+            this.usedNanos = System.nanoTime();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,7 +53,7 @@ final class HttpConnection implements AutoCloseable {
                 .append(' ')
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: ")
-                .append(host);
+                .append(server.getAuthority());
         if (token != null) {
             head.append("\r\nAuthorization: Bearer ").append(token);
         }
@@ -61,6 +65,9 @@ final class HttpConnection implements AutoCloseable {
         request.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
         request.writeBytes(content);
         try {
+            if (System.nanoTime() - usedNanos > LONGEST_IDLE_NANOS) {
+                reopen();
+            }
             long start = System.nanoTime();
             request.writeTo(out);
             int status = Integer.parseInt(line().split(" ", 3)[1]);
@@ -72,7 +79,8 @@ final class HttpConnection implements AutoCloseable {
                 }
             }
             byte[] answer = in.readNBytes(length);
-            return new Answer(status, new String(answer, StandardCharsets.UTF_8), System.nanoTime() - start);
+            usedNanos = System.nanoTime();
+            return new Answer(status, new String(answer, StandardCharsets.UTF_8), usedNanos - start);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +93,19 @@ final class HttpConnection implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Socket open(URI server) throws IOException {
+        Socket opened = new Socket(InetAddress.getLoopbackAddress(), server.getPort());
+        opened.setTcpNoDelay(true);
+        return opened;
+    }
+
+    private void reopen() throws IOException {
+        socket.close();
+        socket = open(server);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
     }
 
     private String line() throws IOException {
