@@ -1,6 +1,7 @@
 package dev.latchkey.web.bearer;
 
 import dev.latchkey.domain.FailureException;
+import dev.latchkey.web.edge.HttpEdge;
 import dev.latchkey.web.edge.LogContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -8,8 +9,11 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.TokenAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the bearer tokens that quarkus-smallrye-jwt's mechanism extracts, by the stricter rules of
@@ -39,13 +43,17 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         // RFC 6750 lets more than one space stand before the token; the mechanism takes off one.
-        return context.runBlocking(() -> identity(request.getToken().getToken().strip()));
+        var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
+        return context.runBlocking(() -> identity(request.getToken().getToken().strip(), routing));
     }
 
-    private SecurityIdentity identity(String token) {
+    private SecurityIdentity identity(String token, @Nullable RoutingContext routing) {
         try {
             var verified = verifier.verify(token);
             LogContext.user(verified.getName());
+            if (routing != null) {
+                routing.response().putHeader(HttpEdge.USER_HEADER, verified.getName());
+            }
             return QuarkusSecurityIdentity.builder().setPrincipal(verified).build();
         } catch (FailureException e) {
             throw new AuthenticationFailedException(e);

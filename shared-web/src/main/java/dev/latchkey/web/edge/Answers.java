@@ -48,9 +48,9 @@ final class Answers {
         return answer;
     }
 
-    /** The code of the problem that the answer is, if it is one. Completes the answer by taking it out. */
-    static Optional<String> takeCode(APIGatewayV2HTTPResponse answer) {
-        return Optional.ofNullable(answer.getHeaders().remove(HttpEdge.CODE_HEADER));
+    /** What a header says that does not leave the function, which takes it out. */
+    static Optional<String> take(APIGatewayV2HTTPResponse answer, String header) {
+        return Optional.ofNullable(answer.getHeaders().remove(header));
     }
 
     private static APIGatewayV2HTTPResponse bareErrorAsProblem(

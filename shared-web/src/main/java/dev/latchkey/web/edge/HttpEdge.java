@@ -24,6 +24,9 @@ public final class HttpEdge {
     /** By which resources tell the code of their problem; it does not leave the function. */
     public static final String CODE_HEADER = "Latchkey-Problem-Code";
 
+    /** By which the check of the token tells whose request it was, for the log; it does not leave the function. */
+    public static final String USER_HEADER = "Latchkey-User";
+
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
 
     private final int maxBodyBytes;
@@ -66,7 +69,8 @@ public final class HttpEdge {
         try {
             boolean cold = instance.takeColdStart();
             var answer = Answers.complete(make(event, request, context, next), request, routes);
-            var code = Answers.takeCode(answer);
+            var code = Answers.take(answer, CODE_HEADER);
+            Answers.take(answer, USER_HEADER).ifPresent(LogContext::user);
             var latency = Duration.ofNanos(System.nanoTime() - start);
             AccessLog.write(request, answer.getStatusCode(), code, latency, cold);
             metrics.requestEnded(request.route(), answer.getStatusCode(), code, latency);

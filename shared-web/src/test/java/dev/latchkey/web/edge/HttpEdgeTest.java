@@ -228,6 +228,15 @@ class HttpEdgeTest {
                 .build();
     }
 
+    @Test
+    void whoseRequestItWasDoesNotLeaveTheFunction() {
+        var made = status(200);
+        made.setHeaders(Map.of(HttpEdge.USER_HEADER, "0198c2f0-0000-7000-8000-000000000001"));
+        var answer = edge.answer(event(), null, event -> made);
+        assertThat(answer.getHeaders()).containsKey("X-Request-Id").doesNotContainKey(HttpEdge.USER_HEADER);
+        assertThat(MDC.get("user_id")).isNull();
+    }
+
     private static APIGatewayV2HTTPResponse ok(APIGatewayV2HTTPEvent event) {
         return status(200);
     }
