@@ -49,8 +49,8 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
-        metrics.add(Metric.DATABASE_CONNECTIONS_IN_USE, (double)
-                pool.get().getMetrics().activeCount());
+        // The pool counts this one only when all interceptors have seen it.
+        metrics.add(Metric.DATABASE_CONNECTIONS_IN_USE, pool.get().getMetrics().activeCount() + 1.0);
         Deadlines.current()
                 .ifPresent(deadline -> physical(connection)
                         .ifPresent(physical -> open.put(physical, deadline.whenOver(() -> end(physical)))));
