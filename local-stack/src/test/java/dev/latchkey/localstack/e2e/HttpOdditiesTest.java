@@ -46,7 +46,6 @@ class HttpOdditiesTest {
                 "/v1",
                 "/v1/preferences//theme",
                 "/v1/preferences/a/b/c",
-                "/_latchkey",
                 "/q/openapi",
                 "/q/health",
                 "/metrics",
