@@ -151,13 +151,6 @@ public final class StackOptions {
         return this;
     }
 
-    /** Of the functions only this one. */
-    public StackOptions only(String function) {
-        return functions(functions().stream()
-                .filter(each -> each.name().equals(function))
-                .toList());
-    }
-
     /** Other functions than Latchkey's. */
     public StackOptions functions(List<FunctionSettings> value) {
         functions = List.copyOf(value);

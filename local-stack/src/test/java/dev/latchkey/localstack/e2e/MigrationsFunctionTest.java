@@ -55,7 +55,7 @@ class MigrationsFunctionTest {
     private static Client client;
 
     private static StackOptions options() {
-        return SharedStack.options("migrations").only("migrations").instances(2).fresh(false);
+        return SharedStack.options("migrations").instances(2).fresh(false);
     }
 
     @BeforeAll
