@@ -2,6 +2,8 @@ package dev.latchkey.web.limit;
 
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
+import dev.latchkey.runtime.metrics.Metric;
+import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.rest.CurrentRequests;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -21,17 +23,20 @@ public class RateLimitFilter implements ContainerRequestFilter {
 
     private final Instance<RateLimits> limits;
     private final CurrentRequests requests;
+    private final Metrics metrics;
     private final ResourceInfo resource;
 
     RateLimitFilter(
             Instance<RateLimiter> limiter,
             Instance<RateLimits> limits,
             CurrentRequests requests,
+            Metrics metrics,
             ResourceInfo resource) {
         this.resource = resource;
         this.limiter = limiter;
         this.limits = limits;
         this.requests = requests;
+        this.metrics = metrics;
     }
 
     @Override
@@ -41,6 +46,7 @@ public class RateLimitFilter implements ContainerRequestFilter {
         String bucket = limit + ":" + SourceAddress.bucket(requests.get().sourceIp());
         Duration wait = limiter.get().take(bucket, limits.get().rate(limit));
         if (wait.isPositive()) {
+            metrics.count(Metric.REQUESTS_RATE_LIMITED);
             throw Failure.of(FailureCode.TOO_MANY_REQUESTS, "Too many requests came from this address.")
                     .withRetryAfter(wait)
                     .asException();
