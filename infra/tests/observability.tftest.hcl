@@ -188,8 +188,8 @@ run "the_dashboard_draws_what_exists" {
   command = plan
 
   assert {
-    condition     = length(jsondecode(aws_cloudwatch_dashboard.main.dashboard_body).widgets) == 22
-    error_message = "22 charts were expected."
+    condition     = length(jsondecode(aws_cloudwatch_dashboard.main.dashboard_body).widgets) == 23
+    error_message = "23 charts were expected."
   }
 
   assert {
