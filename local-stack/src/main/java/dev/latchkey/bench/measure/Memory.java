@@ -38,6 +38,7 @@ final class Memory implements Measurement {
                         own.getLast().request().make();
                     }
                 }
+                // The stack reads the peak of memory at most four times a second.
                 Thread.sleep(300);
                 own.getLast().request().make();
                 section.add(function, function.equals("empty") ? "floor: empty handler" : function, (double)
