@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,10 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-/** Verifies a token of a key made for it alone, by a verifier of its own: no other ever accepts it. */
+/**
+ * Verifies a token of a key made for it alone, by a verifier of its own: no other ever accepts it. The verifier's clock
+ * stands still, since the first signature of a process can take longer than a token should live.
+ */
 @Singleton
 class BearerPriming implements SnapshotPriming {
     private static final int KEY_BITS = 2048;
@@ -30,6 +34,7 @@ class BearerPriming implements SnapshotPriming {
 
     @Override
     public void prime() {
+        Instant now = clock.instant();
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);
@@ -39,17 +44,20 @@ class BearerPriming implements SnapshotPriming {
             token.setKeyIdHeaderValue("priming");
             token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
             token.setKey(pair.getPrivate());
-            token.setPayload(claims());
+            token.setPayload(claims(now.getEpochSecond()));
             var publicKey = (RSAPublicKey) pair.getPublic();
-            new AccessTokenVerifier(kid -> Optional.of(publicKey), settings.issuer(), settings.audience(), clock)
+            new AccessTokenVerifier(
+                            kid -> Optional.of(publicKey),
+                            settings.issuer(),
+                            settings.audience(),
+                            InstantSource.fixed(now))
                     .verify(token.getCompactSerialization());
         } catch (GeneralSecurityException | JoseException e) {
             throw new IllegalStateException("No token can be made to prime with", e);
         }
     }
 
-    private String claims() {
-        long now = clock.instant().getEpochSecond();
+    private String claims(long now) {
         String nobody = new UUID(0, 0).toString();
         return JsonUtil.toJson(Map.of(
                 "iss",
