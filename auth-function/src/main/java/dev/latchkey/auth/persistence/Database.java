@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs single statements, one round trip each: in the transaction of the calling thread's unit of work, if there is one,
- * and else by themselves; then one that certainly had no effect is sent again. Parameters are bound in the order of their question marks. Safe for use by many threads.
+ * and else by themselves. By itself, one that reads is sent again after a lost connection, and one that writes only when the
+ * server is certain that it had no effect. Parameters are bound in the order of their question marks. Safe for use by
+ * many threads.
  */
 final class Database {
     private final DataSource source;
@@ -38,9 +40,11 @@ final class Database {
         T map(Row row) throws SQLException;
     }
 
-    /** The rows that a statement gives. */
+    /** The rows that a statement reads; it writes nothing. */
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-        return attempt(() -> queryOnce(sql, mapper, parameters));
+        return insideUnitOfWork.getAsBoolean()
+                ? queryOnce(sql, mapper, parameters)
+                : retries.repeatable(() -> queryOnce(sql, mapper, parameters));
     }
 
     private <T> List<T> queryOnce(String sql, RowMapper<T> mapper, Object... parameters) {
@@ -58,14 +62,19 @@ final class Database {
         }
     }
 
-    /** The one row that a statement gives, if it gives one. */
+    /** The one row that a statement reads, if it reads one; it writes nothing. */
     <T> Optional<T> find(String sql, RowMapper<T> mapper, Object... parameters) {
         return query(sql, mapper, parameters).stream().findFirst();
     }
 
+    /** Runs a statement that writes and gives a row, if it gives one. */
+    <T> Optional<T> change(String sql, RowMapper<T> mapper, Object... parameters) {
+        return write(() -> queryOnce(sql, mapper, parameters)).stream().findFirst();
+    }
+
     /** Runs a statement that gives no rows, and tells how many it changed. */
     int update(String sql, Object... parameters) {
-        return attempt(() -> updateOnce(sql, parameters));
+        return write(() -> updateOnce(sql, parameters));
     }
 
     private int updateOnce(String sql, Object... parameters) {
@@ -77,7 +86,7 @@ final class Database {
         }
     }
 
-    private <T> T attempt(Supplier<T> statement) {
+    private <T> T write(Supplier<T> statement) {
         return insideUnitOfWork.getAsBoolean() ? statement.get() : retries.unrepeatable(statement);
     }
 

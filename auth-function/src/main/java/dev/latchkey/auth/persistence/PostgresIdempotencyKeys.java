@@ -31,7 +31,7 @@ final class PostgresIdempotencyKeys implements IdempotencyKeys {
 
     @Override
     public Claim claim(IdempotencyKey key, Fingerprint request, UserId userId, SessionId sessionId, Instant now) {
-        return database.find(
+        return database.change(
                         CLAIM,
                         row -> read(row, request, sessionId),
                         Sha256.of(key.value()),

@@ -52,7 +52,7 @@ final class PostgresLoginThrottle implements LoginThrottle {
 
     @Override
     public Admission attempt(Email email, Instant now) {
-        return database.find(
+        return database.change(
                         ATTEMPT,
                         row -> row.number("refusals") == 0
                                 ? new Admitted()

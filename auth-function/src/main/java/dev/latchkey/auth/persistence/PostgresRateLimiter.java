@@ -40,7 +40,7 @@ final class PostgresRateLimiter implements RateLimiter {
         var now = clock.instant();
         // As fine as PostgreSQL's intervals, and never rounded up: a full bucket's tokens have to fit into its period.
         var token = rate.period().dividedBy(rate.permits()).truncatedTo(ChronoUnit.MICROS);
-        return database.find(
+        return database.change(
                         TAKE,
                         row -> row.flag("passed")
                                 ? Duration.ZERO

@@ -96,7 +96,7 @@ final class PostgresSessions implements Sessions {
     public Ended end(Caller caller, SessionId target, AuditEvent event) {
         var parameters = AuditRows.parameters(
                 event, caller.sessionId().value(), caller.userId().value(), target.value());
-        return database.find(END, PostgresSessions::ended, parameters).orElseThrow();
+        return database.change(END, PostgresSessions::ended, parameters).orElseThrow();
     }
 
     @Override
@@ -108,7 +108,8 @@ final class PostgresSessions implements Sessions {
     public boolean endAll(Caller caller, AuditEvent event) {
         var parameters = AuditRows.parameters(
                 event, caller.sessionId().value(), caller.userId().value());
-        return database.find(END_ALL, row -> row.flag("signed_in"), parameters).orElseThrow();
+        return database.change(END_ALL, row -> row.flag("signed_in"), parameters)
+                .orElseThrow();
     }
 
     @Override

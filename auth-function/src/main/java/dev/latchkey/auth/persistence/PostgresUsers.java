@@ -74,7 +74,7 @@ final class PostgresUsers implements Users {
 
     @Override
     public Optional<User> rename(Caller caller, Optional<DisplayName> displayName, Instant now) {
-        return database.find(
+        return database.change(
                 """
                 update users u set display_name = ?, updated_at = ?
                 from sessions s

@@ -55,7 +55,7 @@ final class RotationStatement {
     static Rotation.Outcome run(Database database, Rotation rotation) {
         var policy = rotation.policy();
         var origin = rotation.origin();
-        return database.find(
+        return database.change(
                         ROTATE,
                         RotationStatement::outcome,
                         rotation.sessionId().value(),
