@@ -1,21 +1,65 @@
 package dev.latchkey.auth.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.accounts.port.AccountsStore;
+import dev.latchkey.accounts.port.Rotation.Current;
 import dev.latchkey.accounts.port.RotationContract;
+import dev.latchkey.runtime.testing.TestDatabase;
 import dev.latchkey.runtime.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
+@SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
 class PostgresRotationTest extends RotationContract {
     @Inject
     PostgresStore store;
 
+    TestDatabase database;
+
     @Override
     protected AccountsStore store() {
         return store;
+    }
+
+    @Test
+    void aUseThatWaitedForAnotherDecidesOnWhatTheOtherMade() throws Exception {
+        var session = signedIn();
+        try (var other = database.connect("latchkey_auth");
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            other.createStatement()
+                    .execute("update sessions set generation = 1, last_used_at = '%s' where id = '%s'"
+                            .formatted(LATER, session.id().value()));
+            var waiting = threads.submit(() -> rotate(session, 0, LATER));
+            awaitAWaitForALock(other, waiting);
+            other.commit();
+
+            assertThat(waiting.get()).isEqualTo(new Current(session.userId(), 1, session.expiresAt()));
+        }
+        assertThat(store.sessions().find(session.id(), LATER).orElseThrow().generation())
+                .isEqualTo(1);
+    }
+
+    private static void awaitAWaitForALock(Connection connection, Future<?> waiting) throws SQLException {
+        try (var query = connection.prepareStatement("select exists (select from pg_locks where not granted"
+                + " and pg_backend_pid() = any (pg_blocking_pids(pid)))")) {
+            for (boolean found = false; !found; ) {
+                assertThat(waiting.isDone()).isFalse();
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    found = row.getBoolean(1);
+                }
+            }
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link Sessions} keeps to when a refresh token is used. */
 public abstract class RotationContract {
-    private static final Instant LATER = NOW.plusSeconds(60);
+    protected static final Instant LATER = NOW.plusSeconds(60);
 
     protected abstract AccountsStore store();
 
@@ -207,11 +207,11 @@ public abstract class RotationContract {
                 .hasSize(1);
     }
 
-    private Session signedIn() {
+    protected final Session signedIn() {
         return Samples.signIn(store(), Samples.register(store()));
     }
 
-    private Rotation.Outcome rotate(Session session, int generation, Instant now) {
+    protected final Rotation.Outcome rotate(Session session, int generation, Instant now) {
         return store().sessions().rotate(rotation(session, generation, POLICY, now));
     }
 
