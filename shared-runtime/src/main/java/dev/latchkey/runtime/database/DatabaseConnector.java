@@ -78,6 +78,8 @@ public final class DatabaseConnector {
         properties.setProperty("connectTimeout", seconds(patience.connect()));
         properties.setProperty("loginTimeout", seconds(patience.connect()));
         properties.setProperty("socketTimeout", seconds(patience.read()));
+        // For asking the server to cancel; the least that the driver takes. The connection is cut earlier than that.
+        properties.setProperty("cancelSignalTimeout", "1");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("gssEncMode", "disable");
         // Saves two round trips: what is set with them otherwise goes with the first message.

@@ -33,8 +33,11 @@ public final class DatabaseFailures {
         }
         String state = state(found.get());
         boolean over = Deadlines.current().map(Deadline::isOver).orElse(false);
-        if (OUT_OF_TIME.contains(state) || (over && isUnavailable(state))) {
+        if (OUT_OF_TIME.contains(state)) {
             return Optional.of(Deadline.timeout());
+        }
+        if (over && isUnavailable(state)) {
+            return Optional.of(Deadline.lost());
         }
         return isUnavailable(state)
                 ? Optional.of(Failure.of(FailureCode.SERVICE_UNAVAILABLE, "The database is not available now.")

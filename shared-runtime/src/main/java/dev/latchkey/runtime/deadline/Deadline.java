@@ -40,14 +40,26 @@ public final class Deadline implements AutoCloseable {
         }
     }
 
-    /** The refusal of a request that ran out of time. */
+    /** The refusal of a request that ran out of time and certainly changed nothing. */
     public static Failure timeout() {
         return Failure.of(FailureCode.TIMEOUT, "The request took too long and was given up. Nothing of it was kept.");
     }
 
+    /** The refusal of a request that ran out of time while nobody could tell what became of it. */
+    public static Failure lost() {
+        return Failure.of(
+                FailureCode.TIMEOUT,
+                "The request took too long and was given up. Whether it took effect is not known.");
+    }
+
     /** Runs {@code rescue} on another thread once the deadline has passed, unless the result is closed before. */
     public Alarm whenOver(Runnable rescue) {
-        var task = Timer.INSTANCE.schedule(rescue, remaining().toNanos(), TimeUnit.NANOSECONDS);
+        return whenOverFor(Duration.ZERO, rescue);
+    }
+
+    /** As {@link #whenOver}, so much later. */
+    public Alarm whenOverFor(Duration grace, Runnable rescue) {
+        var task = Timer.INSTANCE.schedule(rescue, remaining().plus(grace).toNanos(), TimeUnit.NANOSECONDS);
         return () -> task.cancel(false);
     }
 
@@ -64,10 +76,10 @@ public final class Deadline implements AutoCloseable {
         whenClosed.run();
     }
 
-    /** Created with the first alarm. */
+    /** Created with the first alarm. Two threads: a rescue that meets a dead network must not hold up the next. */
     private static final class Timer {
         static final ScheduledThreadPoolExecutor INSTANCE = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
+                2, Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
 
         static {
             INSTANCE.setRemoveOnCancelPolicy(true);

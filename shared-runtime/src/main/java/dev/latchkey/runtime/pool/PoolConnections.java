@@ -21,8 +21,8 @@ import org.jboss.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
 /**
- * Knows the pool's open connections. Cuts one that a request still uses when its deadline passes, which ends the wait
- * whatever it is for; the server then undoes the transaction. Closes all before a snapshot and at the end.
+ * Knows the pool's open connections, ends what a request still does with one when its deadline passes, and closes all
+ * before a snapshot and at the end.
  */
 @Singleton
 @Unremovable
@@ -52,8 +52,8 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
         // The pool counts this one only when all interceptors have seen it.
         metrics.add(Metric.DATABASE_CONNECTIONS_IN_USE, pool.get().getMetrics().activeCount() + 1.0);
         Deadlines.current()
-                .ifPresent(deadline -> physical(connection)
-                        .ifPresent(physical -> open.put(physical, deadline.whenOver(() -> end(physical)))));
+                .ifPresent(deadline ->
+                        physical(connection).ifPresent(physical -> open.put(physical, Rescue.of(physical, deadline))));
     }
 
     @Override
@@ -83,7 +83,7 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
         }
     }
 
-    private static boolean isClosed(PgConnection connection) {
+    static boolean isClosed(PgConnection connection) {
         try {
             return connection.isClosed();
         } catch (SQLException e) {
@@ -96,7 +96,7 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
      * Closing from another thread ends the wait of the one that reads. Not {@link Connection#abort}: the driver asks the
      * security manager first, which JDK 24 and newer answer with an exception.
      */
-    private static void end(PgConnection connection) {
+    static void end(PgConnection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -7,6 +7,7 @@ import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.runtime.database.DatabaseFailures;
+import dev.latchkey.runtime.deadline.Deadline;
 import dev.latchkey.runtime.deadline.Deadlines;
 import dev.latchkey.runtime.snapshot.Lifecycle;
 import dev.latchkey.runtime.testing.TestDatabase;
@@ -100,6 +101,26 @@ class PoolFaultsTest {
                                 "pg_stat_activity where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()"))
                 .as("running after the server has noticed that the client went away")
                 .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void ofAStatementThatWaitsForALockAtTheDeadlineNothingIsKeptAlthoughTheLockIsLetGoRightAfter() throws SQLException {
+        unitOfWork.run(() -> run("insert into facts values ('before')"));
+        int opened = database.roundTrips().connections();
+
+        try (var holder = database.connect("postgres")) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table facts");
+            try (var _ = Deadlines.begin(Duration.ofMillis(200))) {
+                assertThatThrownBy(() -> run("insert into facts values ('late')"))
+                        .satisfies(e -> assertThat(DatabaseFailures.refusal(e)).contains(Deadline.timeout()));
+            }
+        }
+        run("insert into facts values ('after')");
+
+        assertThat(count("facts where text = 'late'")).isZero();
+        assertThat(count("facts")).isEqualTo(2);
+        assertThat(database.roundTrips().connections()).as("with one to cancel").isEqualTo(opened + 1);
     }
 
     @Test

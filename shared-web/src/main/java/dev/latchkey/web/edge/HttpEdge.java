@@ -88,7 +88,7 @@ public final class HttpEdge {
         }
         return InvocationDeadline.within(context, () -> next.handle(event)).orElseGet(() -> {
             metrics.count(Metric.DEADLINES_EXCEEDED);
-            return Answers.of(Problem.of(Deadline.timeout()), request.path(), request.id());
+            return Answers.of(Problem.of(Deadline.lost()), request.path(), request.id());
         });
     }
 
