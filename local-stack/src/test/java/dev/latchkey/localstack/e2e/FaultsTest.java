@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // The fields are set before all tests.
 class FaultsTest {
     private static final String KEPT = "/v1/preferences/kept";
+    private static final int INSTANCES = 2;
     private static final String NEXT_PASSWORD = "velvet heron 77 understudy";
 
     private static Stack stack;
@@ -29,7 +30,7 @@ class FaultsTest {
     @BeforeAll
     static void start() {
         stack = SharedStack.start(SharedStack.options("faults")
-                .instances(2)
+                .instances(INSTANCES)
                 .timeout("auth", Duration.ofSeconds(6))
                 .timeout("preferences", Duration.ofSeconds(3)));
         sql = new Sql(stack.database());
@@ -51,12 +52,6 @@ class FaultsTest {
         Answer late;
         try (Connection _ = sql.lock("preferences")) {
             late = put(account, 2);
-            // The server notices within a second that its client is gone; what is let go before may still be kept.
-            Processes.await(
-                    "no statement goes on",
-                    () -> sql.number("select count(*) from pg_stat_activity"
-                                    + " where usename = 'latchkey_preferences' and state <> 'idle'")
-                            == 0);
         }
 
         assertProblem(late, 504, "timeout");
@@ -242,19 +237,21 @@ class FaultsTest {
         }
     }
 
-    /** Every instance of every function answers, the one that met the fault included. */
+    /**
+     * Every instance of every function answers, the one that met the fault included. A write over a connection that died
+     * unnoticed is refused, since nobody knows what became of it: at most once an instance.
+     */
     private static void assertServing(Account account) {
-        Processes.await(
-                "the functions to find the database again",
-                () -> client.get("/health/ready", null).status() == 200
-                        && put(account, 100).status() < 500
-                        && client.get("/v1/auth/me", account.accessToken()).status() < 500);
-        for (int i = 0; i < 4; i++) {
-            assertThat(put(account, 100).status()).isIn(200, 201);
-            assertThat(client.get("/v1/auth/me", account.accessToken()).status())
-                    .isEqualTo(200);
-            assertThat(client.get("/health/ready", null).status()).isEqualTo(200);
-        }
+        assertThat(Parallel.times(4, i -> client.get("/health/ready", null)))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(Parallel.times(4, i -> client.get("/v1/auth/me", account.accessToken())))
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+        var refused = Parallel.times(8, i -> put(account, 100)).stream()
+                .filter(answer -> answer.status() >= 300)
+                .toList();
+        assertThat(refused).hasSizeLessThanOrEqualTo(INSTANCES).allSatisfy(FaultsTest::assertUnavailable);
+        assertThat(Parallel.times(8, i -> put(account, 100)))
+                .allSatisfy(answer -> assertThat(answer.status()).isIn(200, 201));
     }
 
     private static void assertUnavailable(Answer answer) {
