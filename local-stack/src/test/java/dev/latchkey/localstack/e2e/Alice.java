@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.localstack.api.ApiDocument;
+import dev.latchkey.localstack.api.Operation;
 import dev.latchkey.localstack.e2e.Client.Answer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Her requests are the examples as they stand, but for what only the server can hand out: tokens, ids and cursors.
  */
 final class Alice implements AutoCloseable {
-    private static final DocumentedOperation REGISTER = ApiDocument.get().operation("register");
+    private static final Operation REGISTER = ApiDocument.get().operation("register");
 
     private final Client client;
     private final Answer signedIn;
@@ -39,8 +41,7 @@ final class Alice implements AutoCloseable {
     }
 
     /** Sends the example of an operation, with what is given of its optional parameters. */
-    Answer send(
-            DocumentedOperation operation, String mediaType, Map<String, String> headers, Map<String, String> query) {
+    Answer send(Operation operation, String mediaType, Map<String, String> headers, Map<String, String> query) {
         if (operation.id().equals("register")) {
             close();
         }
@@ -66,7 +67,7 @@ final class Alice implements AutoCloseable {
     }
 
     /** Which password opens the account from now on, if there still is one. */
-    private void remember(DocumentedOperation operation, int status) {
+    private void remember(Operation operation, int status) {
         if (status < 300) {
             password = switch (operation.id()) {
                 case "register" -> Optional.of(body().get("password").textValue());
@@ -81,7 +82,7 @@ final class Alice implements AutoCloseable {
         }
     }
 
-    private String path(DocumentedOperation operation) {
+    private String path(Operation operation) {
         String path = operation.path();
         for (Map.Entry<String, String> parameter : operation.examples("path").entrySet()) {
             String value = parameter.getKey().equals("id") ? anotherSession() : parameter.getValue();

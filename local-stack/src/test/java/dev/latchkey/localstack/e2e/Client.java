@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.localstack.api.ApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -76,7 +77,7 @@ final class Client {
         Answer answer = answer(request.build());
         ApiDocument.get()
                 .find(method, api.resolve(path).getRawPath())
-                .ifPresent(operation -> assertThat(operation.deviations(answer))
+                .ifPresent(operation -> assertThat(operation.deviations(answer.raw()))
                         .as("%s answered %s", operation, answer.raw().body())
                         .isEmpty());
         return answer;

@@ -2,6 +2,8 @@ package dev.latchkey.localstack.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.localstack.api.ApiDocument;
+import dev.latchkey.localstack.api.Operation;
 import dev.latchkey.localstack.e2e.Client.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,7 @@ class ExamplesTest {
     private static final ApiDocument DOCUMENT = ApiDocument.get();
 
     /** An operation with one of its bodies, and with one of its optional parameters, or none. */
-    record Example(
-            DocumentedOperation operation, String mediaType, Map<String, String> headers, Map<String, String> query) {
+    record Example(Operation operation, String mediaType, Map<String, String> headers, Map<String, String> query) {
         /** Something is set already, so the condition that nothing is does not hold. */
         int expected() {
             return "*".equals(headers.get("If-None-Match")) ? 412 : operation.success();
@@ -33,7 +34,7 @@ class ExamplesTest {
 
     static List<Example> examples() {
         List<Example> examples = new ArrayList<>();
-        for (DocumentedOperation operation : DOCUMENT.operations()) {
+        for (Operation operation : DOCUMENT.operations()) {
             List<String> types = new ArrayList<>(operation.bodies().keySet());
             if (types.isEmpty()) {
                 types.add("");
@@ -71,7 +72,7 @@ class ExamplesTest {
     @ValueSource(strings = {"showPreferences", "showNamespace", "showPreference"})
     void aReadThatNamesTheTagOfItsAnswerIsNotModified(String id, Client client) {
         try (Alice alice = Alice.signUp(client)) {
-            DocumentedOperation read = DOCUMENT.operation(id);
+            Operation read = DOCUMENT.operation(id);
             String tag = alice.send(read, "", Map.of(), Map.of()).header("ETag");
 
             Answer again = alice.send(read, "", Map.of("If-None-Match", tag), Map.of());
@@ -96,7 +97,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void anExampleFitsItsSchema(Example example) {
-        DocumentedOperation operation = example.operation();
+        Operation operation = example.operation();
         if (!example.mediaType().isEmpty()) {
             assertThat(operation.violationsOfBody(example.mediaType())).isEmpty();
         }

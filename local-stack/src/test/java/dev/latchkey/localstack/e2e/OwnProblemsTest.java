@@ -3,6 +3,8 @@ package dev.latchkey.localstack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.localstack.Stack;
+import dev.latchkey.localstack.api.ApiDocument;
+import dev.latchkey.localstack.api.Operation;
 import dev.latchkey.localstack.e2e.Client.Answer;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,7 +53,7 @@ class OwnProblemsTest {
 
     private static Set<String> documented() {
         Set<String> documented = new TreeSet<>();
-        for (DocumentedOperation operation : ApiDocument.get().operations()) {
+        for (Operation operation : ApiDocument.get().operations()) {
             for (String code : operation.codes()) {
                 String problem = operation.id() + " " + code;
                 if (!SHARED.contains(code)

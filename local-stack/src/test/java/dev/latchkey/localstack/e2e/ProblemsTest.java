@@ -2,6 +2,8 @@ package dev.latchkey.localstack.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.localstack.api.ApiDocument;
+import dev.latchkey.localstack.api.Operation;
 import dev.latchkey.localstack.e2e.Client.Account;
 import dev.latchkey.localstack.e2e.Client.Answer;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ class ProblemsTest {
         }
         List<String> documented = new ArrayList<>();
         List<String> answered = new ArrayList<>();
-        for (DocumentedOperation operation : ApiDocument.get().operations()) {
+        for (Operation operation : ApiDocument.get().operations()) {
             if (operation.codes().contains(code)) {
                 documented.add(operation.id() + " " + code);
                 answered.add(operation.id() + " "
@@ -50,7 +52,7 @@ class ProblemsTest {
         assertThat(answered).isEqualTo(documented);
     }
 
-    private static Answer provoke(String code, DocumentedOperation operation, Client client, Account account) {
+    private static Answer provoke(String code, Operation operation, Client client, Account account) {
         String body = example(operation);
         String token = operation.isProtected() ? account.accessToken() : null;
         return switch (code) {
@@ -64,18 +66,14 @@ class ProblemsTest {
         };
     }
 
-    private static @Nullable String example(DocumentedOperation operation) {
+    private static @Nullable String example(Operation operation) {
         return operation.bodies().isEmpty()
                 ? null
                 : operation.bodies().values().iterator().next().toString();
     }
 
     private static Answer send(
-            Client client,
-            DocumentedOperation operation,
-            @Nullable String token,
-            @Nullable String body,
-            String... headers) {
+            Client client, Operation operation, @Nullable String token, @Nullable String body, String... headers) {
         String path = operation.path();
         for (Map.Entry<String, String> parameter : operation.examples("path").entrySet()) {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());

@@ -3,6 +3,7 @@ package dev.latchkey.localstack.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.localstack.Stack;
+import dev.latchkey.localstack.api.ApiDocument;
 import dev.latchkey.localstack.e2e.SharedStack;
 import dev.latchkey.localstack.fuzz.Caller.Sent;
 import dev.latchkey.localstack.lambda.FunctionLog;
@@ -45,9 +46,7 @@ class ApiFuzzTest {
 
     private final Duration budget = Duration.ofSeconds(Integer.getInteger("latchkey.fuzz.seconds", 25));
     private final long seed = Long.getLong("latchkey.fuzz.seed", System.nanoTime());
-    private final ApiDocument document =
-            ApiDocument.read(Path.of(System.getProperty("latchkey.root"), "docs", "openapi.yaml"));
-    private final Contract contract = new Contract(document);
+    private final ApiDocument document = ApiDocument.get();
     private final BlockingQueue<Case> cases = new ArrayBlockingQueue<>(64);
     private final ConcurrentLinkedQueue<String> breaches = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Sent> done = new ConcurrentLinkedQueue<>();
@@ -128,7 +127,7 @@ class ApiFuzzTest {
             Case next = cases.poll(100, TimeUnit.MILLISECONDS);
             if (next != null && breaches.size() < MOST_BREACHES) {
                 Sent answered = caller.send(next);
-                contract.breaches(answered.filled(), answered.answer())
+                Contract.breaches(answered.filled(), answered.answer())
                         .forEach(breach -> breaches.add(answered.filled() + "\n  " + breach));
                 done.add(answered);
                 sent++;

@@ -1,6 +1,7 @@
 package dev.latchkey.localstack.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.localstack.api.ApiDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,12 +56,12 @@ final class Bodies {
     }
 
     Arbitrary<String> valid(JsonNode schema) {
-        return value("", document.resolved(schema));
+        return value("", document.resolve(schema));
     }
 
     /** A body with one flaw; of schemas that allow anything, anything. */
     Arbitrary<String> nearlyValid(JsonNode schema) {
-        JsonNode resolved = document.resolved(schema);
+        JsonNode resolved = document.resolve(schema);
         if (!resolved.has("properties")) {
             return Arbitraries.oneOf(
                     Texts.json(3), Texts.object(Texts.hostile().map(Texts::quoted)), Arbitraries.of(NO_BODIES));
@@ -136,7 +137,7 @@ final class Bodies {
         schema.path("required").forEach(name -> required.add(name.textValue()));
         for (Map.Entry<String, JsonNode> property : schema.get("properties").properties()) {
             names.add(property.getKey());
-            Arbitrary<String> value = value(property.getKey(), document.resolved(property.getValue()));
+            Arbitrary<String> value = value(property.getKey(), document.resolve(property.getValue()));
             values.add(required.contains(property.getKey()) ? value.map(Optional::of) : value.optional(0.6));
         }
         return Combinators.combine(values).as(all -> {

@@ -1,5 +1,6 @@
 package dev.latchkey.localstack.fuzz;
 
+import dev.latchkey.localstack.api.Operation;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

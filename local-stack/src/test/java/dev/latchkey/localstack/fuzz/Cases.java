@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.localstack.api.ApiDocument;
+import dev.latchkey.localstack.api.Operation;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Cases {
     Arbitrary<Case> of(Operation operation) {
         Arbitrary<Tuple.Tuple2<String, List<String>>> places =
                 Combinators.combine(target(operation), headers(operation)).as(Tuple::of);
-        if (operation.bodies().isEmpty()) {
+        if (operation.schemas().isEmpty()) {
             return places.map(place -> new Case(operation, place.get1(), place.get2(), null, UTF_8));
         }
         Arbitrary<Charset> charset =
@@ -57,12 +58,11 @@ final class Cases {
     /** Media type and text. */
     private Arbitrary<Tuple.Tuple2<String, String>> body(Operation operation) {
         List<Arbitrary<Tuple.Tuple2<String, String>>> each = new ArrayList<>();
-        operation.bodies().properties().forEach(content -> {
-            JsonNode schema = content.getValue().get("schema");
+        operation.schemas().forEach((mediaType, schema) -> {
             Arbitrary<String> type = Arbitraries.frequency(
-                    Tuple.of(40, content.getKey()),
-                    Tuple.of(2, content.getKey() + "; charset=UTF-8"),
-                    Tuple.of(1, content.getKey().toUpperCase(Locale.ROOT)),
+                    Tuple.of(40, mediaType),
+                    Tuple.of(2, mediaType + "; charset=UTF-8"),
+                    Tuple.of(1, mediaType.toUpperCase(Locale.ROOT)),
                     Tuple.of(1, "text/plain"),
                     Tuple.of(1, "application/xml;q=;"));
             Arbitrary<String> text = Arbitraries.frequencyOf(
@@ -91,8 +91,7 @@ final class Cases {
                         1,
                         Arbitraries.of(
                                 "?a=b&a=c", "?since=1&since=2", "?&&=&", "?since=-1", "?since=99999999999999999999")));
-        boolean isQueried = operation.parameters().stream()
-                .anyMatch(each -> each.path("in").asText().equals("query"));
+        boolean isQueried = !operation.examples("query").isEmpty();
         return isQueried ? Combinators.combine(path, query).as(String::concat) : path;
     }
 
@@ -113,13 +112,8 @@ final class Cases {
 
     private static Arbitrary<List<String>> headers(Operation operation) {
         List<Arbitrary<Optional<String>>> values = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (JsonNode parameter : operation.parameters()) {
-            if (parameter.path("in").asText().equals("header")) {
-                names.add(parameter.get("name").textValue());
-                values.add(header(parameter.get("name").textValue()).optional(0.3));
-            }
-        }
+        List<String> names = new ArrayList<>(operation.examples("header").keySet());
+        names.forEach(name -> values.add(header(name).optional(0.3)));
         names.add("Accept");
         values.add(Arbitraries.of(
                         "application/json", "*/*", "application/*;q=0.1", "text/html", "a", "application/json;q=0")

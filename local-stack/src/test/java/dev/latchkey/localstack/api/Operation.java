@@ -1,6 +1,7 @@
-package dev.latchkey.localstack.e2e;
+package dev.latchkey.localstack.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** One operation of the API's document. */
-final class DocumentedOperation {
+public final class Operation {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
 
     private final ApiDocument document;
@@ -21,8 +22,7 @@ final class DocumentedOperation {
     private final JsonNode operation;
     private final Pattern paths;
 
-    DocumentedOperation(
-            ApiDocument document, String method, String path, List<JsonNode> parameters, JsonNode operation) {
+    Operation(ApiDocument document, String method, String path, List<JsonNode> parameters, JsonNode operation) {
         this.document = document;
         this.method = method;
         this.path = path;
@@ -31,20 +31,20 @@ final class DocumentedOperation {
         this.paths = Pattern.compile(PARAMETER.matcher(path).replaceAll("[^/]+"));
     }
 
-    String method() {
+    public String method() {
         return method;
     }
 
     /** The path with its parameters in braces. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    String id() {
+    public String id() {
         return operation.get("operationId").textValue();
     }
 
-    boolean isProtected() {
+    public boolean isProtected() {
         return !operation.get("security").isEmpty();
     }
 
@@ -57,7 +57,7 @@ final class DocumentedOperation {
     }
 
     /** The example of each parameter that is in a path, a query or a header, by name. */
-    Map<String, String> examples(String in) {
+    public Map<String, String> examples(String in) {
         Map<String, String> examples = new LinkedHashMap<>();
         for (JsonNode parameter : parameters) {
             if (parameter.get("in").textValue().equals(in)) {
@@ -69,37 +69,50 @@ final class DocumentedOperation {
         return examples;
     }
 
-    /** The example of each request body, by media type. */
-    Map<String, JsonNode> bodies() {
+    /** The example of each request body, by media type, for the caller to change. */
+    public Map<String, JsonNode> bodies() {
         Map<String, JsonNode> examples = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> content :
-                operation.path("requestBody").path("content").properties()) {
-            examples.put(content.getKey(), content.getValue().path("example"));
-        }
+        contents()
+                .forEach(content -> examples.put(
+                        content.getKey(), content.getValue().path("example").deepCopy()));
         return examples;
     }
 
-    JsonNode body(String mediaType) {
+    /** The schema of each request body, by media type, as it stands in the document. */
+    public Map<String, JsonNode> schemas() {
+        Map<String, JsonNode> schemas = new LinkedHashMap<>();
+        contents()
+                .forEach(content ->
+                        schemas.put(content.getKey(), content.getValue().get("schema")));
+        return schemas;
+    }
+
+    private Set<Map.Entry<String, JsonNode>> contents() {
+        return operation.path("requestBody").path("content").properties();
+    }
+
+    /** The example of one request body. */
+    public JsonNode body(String mediaType) {
         return operation.at("/requestBody/content/" + escaped(mediaType) + "/example");
     }
 
     /** How the example of a request body breaks its schema; empty when it fits. */
-    List<String> violationsOfBody(String mediaType) {
+    public List<String> violationsOfBody(String mediaType) {
         return document.violations(pointer("requestBody", "content", mediaType, "schema"), body(mediaType));
     }
 
     /** How a response's examples break its schema, for each status and media type; empty when they fit. */
-    List<String> violationsOfExamples() {
+    public List<String> violationsOfExamples() {
         List<String> found = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : operation.get("responses").properties()) {
-            DocumentedResponse response = response(each.getKey());
+            Response response = response(each.getKey());
             found.addAll(response.violationsOfExamples());
         }
         return found;
     }
 
     /** The status that comes first, which is what a request has that is as the examples are. */
-    int success() {
+    public int success() {
         return Integer.parseInt(operation.get("responses").fieldNames().next());
     }
 
@@ -108,7 +121,7 @@ final class DocumentedOperation {
     }
 
     /** The codes of the problems that it may answer. */
-    Set<String> codes() {
+    public Set<String> codes() {
         Set<String> codes = new TreeSet<>();
         operation
                 .get("responses")
@@ -118,17 +131,17 @@ final class DocumentedOperation {
     }
 
     /** How an answer differs from what is documented; empty when it does not. */
-    List<String> deviations(Client.Answer answer) {
-        return answers(answer.status())
-                ? response(Integer.toString(answer.status())).deviations(answer)
-                : List.of("has the status " + answer.status());
+    public List<String> deviations(HttpResponse<String> answer) {
+        return answers(answer.statusCode())
+                ? response(Integer.toString(answer.statusCode())).deviations(answer)
+                : List.of("has the status " + answer.statusCode());
     }
 
-    private DocumentedResponse response(String status) {
+    private Response response(String status) {
         JsonNode written = operation.get("responses").get(status);
         String place =
                 written.has("$ref") ? written.get("$ref").textValue().substring(1) : pointer("responses", status);
-        return new DocumentedResponse(document, place, document.resolve(written));
+        return new Response(document, place, document.resolve(written));
     }
 
     private String pointer(String... steps) {

@@ -1,4 +1,4 @@
-package dev.latchkey.localstack.e2e;
+package dev.latchkey.localstack.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** docs/openapi.yaml, as clients read it: which operations there are, and what fits their schemas. Safe for use by many threads. */
-final class ApiDocument {
+public final class ApiDocument {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
@@ -32,7 +32,7 @@ final class ApiDocument {
     private final SchemaRegistry registry =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> {});
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
-    private final List<DocumentedOperation> operations = new ArrayList<>();
+    private final List<Operation> operations = new ArrayList<>();
 
     private ApiDocument(JsonNode root) {
         this.root = root;
@@ -40,7 +40,7 @@ final class ApiDocument {
         for (Map.Entry<String, JsonNode> path : root.get("paths").properties()) {
             for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                 if (METHODS.contains(operation.getKey())) {
-                    operations.add(new DocumentedOperation(
+                    operations.add(new Operation(
                             this,
                             operation.getKey().toUpperCase(Locale.ROOT),
                             path.getKey(),
@@ -52,15 +52,15 @@ final class ApiDocument {
     }
 
     /** The document, read once. */
-    static ApiDocument get() {
+    public static ApiDocument get() {
         return Holder.DOCUMENT;
     }
 
-    List<DocumentedOperation> operations() {
+    public List<Operation> operations() {
         return List.copyOf(operations);
     }
 
-    DocumentedOperation operation(String id) {
+    public Operation operation(String id) {
         return operations.stream()
                 .filter(operation -> operation.id().equals(id))
                 .findFirst()
@@ -68,7 +68,7 @@ final class ApiDocument {
     }
 
     /** The operation that a request is of; a path with fewer parameters goes before one with more. */
-    Optional<DocumentedOperation> find(String method, String path) {
+    public Optional<Operation> find(String method, String path) {
         return operations.stream()
                 .filter(operation -> operation.method().equals(method) && operation.takes(path))
                 .reduce((first, second) -> first.pathParameters() <= second.pathParameters() ? first : second);
@@ -82,7 +82,7 @@ final class ApiDocument {
     }
 
     /** What a reference leads to; anything else is itself. */
-    JsonNode resolve(JsonNode node) {
+    public JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? resolve(root.at(node.get("$ref").textValue().substring(1))) : node;
     }
 
