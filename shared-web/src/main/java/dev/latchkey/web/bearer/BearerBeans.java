@@ -1,5 +1,6 @@
 package dev.latchkey.web.bearer;
 
+import dev.latchkey.runtime.database.Retries;
 import dev.latchkey.web.WebSettings;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -16,8 +17,8 @@ class BearerBeans {
     @Produces
     @Singleton
     @DefaultBean
-    KeySource keySource(Instance<DataSource> database) {
-        return new DatabaseKeys(database.get());
+    KeySource keySource(Instance<DataSource> database, Retries retries) {
+        return new DatabaseKeys(database.get(), retries);
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package dev.latchkey.web.bearer;
 
 import dev.latchkey.runtime.database.DatabaseFailures;
+import dev.latchkey.runtime.database.Retries;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -10,19 +11,25 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 
-/** Reads the public keys from the view that every function's role may read. */
+/** Reads the public keys from the view that every function's role may read; once more when the connection is lost. */
 final class DatabaseKeys implements KeySource {
     private static final String KEYS_IN_USE =
             "select kid, public_jwk from public_signing_keys where retires_at is null or retires_at > now()";
 
     private final DataSource database;
+    private final Retries retries;
 
-    DatabaseKeys(DataSource database) {
+    DatabaseKeys(DataSource database, Retries retries) {
         this.database = database;
+        this.retries = retries;
     }
 
     @Override
     public Map<String, RSAPublicKey> load() {
+        return retries.repeatable(this::loadOnce);
+    }
+
+    private Map<String, RSAPublicKey> loadOnce() {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(KEYS_IN_USE);
                 var rows = select.executeQuery()) {
