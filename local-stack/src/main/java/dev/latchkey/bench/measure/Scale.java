@@ -11,7 +11,7 @@ package dev.latchkey.bench.measure;
  * @param memoryRequests after which resident memory is read
  */
 public record Scale(int rounds, int requests, int starts, int warmUp, int users, int memoryRequests) {
-    /** Made for 15 minutes on two cores that do nothing else. */
+    /** Made for 20 minutes on two cores that do nothing else. */
     public static Scale full() {
         return new Scale(5, 300, 7, 1000, 1_000_000, 10_000);
     }
