@@ -76,10 +76,13 @@ public final class Deadline implements AutoCloseable {
         whenClosed.run();
     }
 
-    /** Created with the first alarm. Two threads: a rescue that meets a dead network must not hold up the next. */
+    /**
+     * Created with the first alarm. One thread more than a pool has connections: cancelling that hangs on a dead network
+     * must hold up neither the cut nor the answer.
+     */
     private static final class Timer {
         static final ScheduledThreadPoolExecutor INSTANCE = new ScheduledThreadPoolExecutor(
-                2, Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
+                3, Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
 
         static {
             INSTANCE.setRemoveOnCancelPolicy(true);

@@ -53,7 +53,7 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
         metrics.add(Metric.DATABASE_CONNECTIONS_IN_USE, pool.get().getMetrics().activeCount() + 1.0);
         Deadlines.current()
                 .ifPresent(deadline ->
-                        physical(connection).ifPresent(physical -> open.put(physical, Rescue.of(physical, deadline))));
+                        physical(connection).ifPresent(physical -> open.put(physical, new Rescue(physical, deadline))));
     }
 
     @Override

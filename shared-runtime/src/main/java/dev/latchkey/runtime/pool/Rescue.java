@@ -21,14 +21,10 @@ final class Rescue implements Deadline.Alarm {
     private final Deadline.Alarm cutting;
     private boolean returned;
 
-    private Rescue(PgConnection connection, Deadline deadline) {
+    Rescue(PgConnection connection, Deadline deadline) {
         this.connection = connection;
         this.cancelling = deadline.whenOver(this::cancel);
         this.cutting = deadline.whenOverFor(FOR_CANCELLING, () -> PoolConnections.end(connection));
-    }
-
-    static Rescue of(PgConnection connection, Deadline deadline) {
-        return new Rescue(connection, deadline);
     }
 
     /** Returns only when no cancellation is under way, since it would meet the next request's statement. */

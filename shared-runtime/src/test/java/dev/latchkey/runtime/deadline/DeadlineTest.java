@@ -68,6 +68,28 @@ class DeadlineTest {
         assertThat(never.getCount()).isOne();
     }
 
+    @Test
+    void twoRescuesThatHangDoNotHoldUpAThird() throws Exception {
+        var released = new CountDownLatch(1);
+        var rescued = new CompletableFuture<String>();
+        try (var begun = Deadlines.begin(Duration.ZERO);
+                var _ = begun.whenOver(() -> await(released));
+                var _ = begun.whenOver(() -> await(released));
+                var _ = begun.whenOverFor(Duration.ofMillis(1), () -> rescued.complete("rescued"))) {
+            assertThat(rescued.get(5, TimeUnit.SECONDS)).isEqualTo("rescued");
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void pass(Duration time) {
         nanoTime.addAndGet(time.toNanos());
     }
