@@ -29,9 +29,11 @@ final class DevDatabase implements Startable {
         } else {
             share = SharedDatabase.join(directory, launcher, empty);
         }
-        // Not by the dev service's own configuration, which only extensions' settings are read from.
-        System.setProperty("latchkey.db.host", "127.0.0.1");
-        System.setProperty("latchkey.db.port", port());
+        // Not by the dev service's own configuration, which only extensions' settings are read from; and only for dev
+        // mode,
+        // since continuous testing runs in this process too.
+        System.setProperty("%dev.latchkey.db.host", "127.0.0.1");
+        System.setProperty("%dev.latchkey.db.port", port());
     }
 
     String port() {

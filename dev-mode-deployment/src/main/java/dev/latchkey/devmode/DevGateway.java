@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes HTTP requests on this machine and hands them to the function in dev mode as API Gateway would: payload format
  * 2.0, through Lambda's Runtime API, whose client is in the function. No throttles and no CORS, which
- * {@code ./latchkey up} has.
+ * {@code ./latchkey up} has. {@code /q/…} leads to Dev UI, which has a port of its own.
  */
 final class DevGateway implements Startable {
+    private static final String DEV_UI = "/q/";
     private static final String RUNTIME_API = "/_lambda_";
     private static final Pattern RUNTIME_CALL =
             Pattern.compile(RUNTIME_API + "/2018-06-01/runtime/invocation/([^/]+)(?:/(response|error|requeue))?");
@@ -32,14 +33,16 @@ final class DevGateway implements Startable {
 
     private final int port;
     private final Path routes;
+    private final Optional<Integer> devUiPort;
     private final Invocations invocations = new Invocations();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("gateway-", 0).factory());
     private @Nullable HttpServer server;
 
-    DevGateway(int port, Path routes) {
+    DevGateway(int port, Path routes, Optional<Integer> devUiPort) {
         this.port = port;
         this.routes = routes;
+        this.devUiPort = devUiPort;
     }
 
     @Override
@@ -49,6 +52,7 @@ final class DevGateway implements Startable {
             HttpServer started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             started.createContext(RUNTIME_API, this::serveFunction);
             started.createContext("/", exchange -> serveClient(exchange, table));
+            devUiPort.ifPresent(to -> started.createContext(DEV_UI, exchange -> redirect(exchange, to)));
             started.setExecutor(threads);
             started.start();
             server = started;
@@ -100,6 +104,11 @@ final class DevGateway implements Startable {
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
         send(exchange, parts.path("statusCode").asInt(), body);
+    }
+
+    private static void redirect(HttpExchange exchange, int port) throws IOException {
+        exchange.getResponseHeaders().set("Location", "http://localhost:" + port + exchange.getRequestURI());
+        send(exchange, 307, new byte[0]);
     }
 
     private void serveFunction(HttpExchange exchange) throws IOException {

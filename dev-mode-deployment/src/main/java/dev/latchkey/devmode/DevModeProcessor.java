@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -25,6 +26,7 @@ final class DevModeProcessor {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private static final String GATEWAY_PORT = "quarkus.lambda.mock-event-server.dev-port";
+    private static final String DEV_UI_PORT = "quarkus.http.port";
     private static final String FRESH = "latchkey.dev.fresh";
 
     @BuildStep(onlyIf = IsDevelopment.class)
@@ -56,13 +58,16 @@ final class DevModeProcessor {
     /** Instead of Quarkus's own, which listens on all addresses and leaves out half of an event. */
     @BuildStep(onlyIf = IsDevelopment.class)
     void startGateway(CurateOutcomeBuildItem model, BuildProducer<DevServicesResultBuildItem> services) {
-        int port = ConfigProvider.getConfig().getValue(GATEWAY_PORT, Integer.class);
+        Config config = ConfigProvider.getConfig();
+        int port = config.getValue(GATEWAY_PORT, Integer.class);
+        // A function without Quarkus's HTTP server has neither.
+        Optional<Integer> devUi = config.getOptionalValue(DEV_UI_PORT, Integer.class);
         Path routes = root(model.getApplicationModel()).resolve("infra").resolve("routes.json");
         services.produce(DevServicesResultBuildItem.<DevGateway>owned()
                 .feature("latchkey-gateway")
                 .description("Hands HTTP requests to the function as API Gateway does")
                 .serviceConfig(port)
-                .startable(() -> new DevGateway(port, routes))
+                .startable(() -> new DevGateway(port, routes, devUi))
                 .configProvider(Map.of("quarkus-internal.aws-lambda.test-api", DevGateway::runtimeApi))
                 .build());
     }

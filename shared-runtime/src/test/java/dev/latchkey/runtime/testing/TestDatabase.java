@@ -1,7 +1,6 @@
 package dev.latchkey.runtime.testing;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,7 +60,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A connection that is not counted, as one of the roles that the migrations make, or as the superuser postgres. */
     public Connection connect(String role) throws SQLException {
-        return DriverManager.getConnection(TestServer.url(TestServer.port(), name), role, "latchkey");
+        return TestServer.connect(TestServer.port(), name, role, "latchkey");
     }
 
     /** Runs statements as the superuser, to arrange what a test needs. */

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The one PostgreSQL of this JVM, with a migrated template. Its port is kept in a system property, since Quarkus loads
@@ -34,7 +34,14 @@ final class TestServer {
     }
 
     static Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(url(port(), database), SUPERUSER, "");
+        return connect(port(), database, SUPERUSER, "");
+    }
+
+    /** Not by DriverManager, which knows only the drivers of the class loader that first used it. */
+    static Connection connect(int port, String database, String role, String password) throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setURL(url(port, database));
+        return source.getConnection(role, password);
     }
 
     static String url(int port, String database) {
@@ -60,7 +67,7 @@ final class TestServer {
     }
 
     private static void prepare(int port) throws SQLException {
-        try (var connection = DriverManager.getConnection(url(port, "postgres"), SUPERUSER, "");
+        try (var connection = connect(port, "postgres", SUPERUSER, "");
                 var statement = connection.createStatement()) {
             statement.execute("create role " + OWNER + " login createrole createdb");
             statement.execute("create database " + TEMPLATE + " owner " + OWNER);
