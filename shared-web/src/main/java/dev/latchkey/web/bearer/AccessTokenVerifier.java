@@ -3,13 +3,10 @@ package dev.latchkey.web.bearer;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
-import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -23,12 +20,14 @@ import org.jose4j.lang.JoseException;
  */
 public final class AccessTokenVerifier {
     private static final int LONGEST_TOKEN = 4096;
-    private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final Set<String> HEADERS = Set.of("alg", "typ", "kid");
     private static final Set<String> TYPES = Set.of("at+jwt", "application/at+jwt");
     private static final AlgorithmConstraints ONLY_RS256 =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256);
+
+    /** A token whose form and header are good, and nothing else of it known. */
+    record UnverifiedToken(JsonWebSignature signed, String keyId) {}
 
     private final VerificationKeys keys;
     private final ClaimRules rules;
@@ -51,57 +50,83 @@ public final class AccessTokenVerifier {
      *     flaw
      */
     public VerifiedToken verify(String token) {
-        if (token.length() > LONGEST_TOKEN || !COMPACT.matcher(token).matches() || !isCanonical(token)) {
+        return verify(read(token));
+    }
+
+    /**
+     * Reads what can be told without a key.
+     *
+     * @throws FailureException INVALID_TOKEN
+     */
+    UnverifiedToken read(String token) {
+        if (token.length() > LONGEST_TOKEN || !isCompact(token)) {
             throw invalid();
         }
         try {
             var signed = new JsonWebSignature();
             signed.setAlgorithmConstraints(ONLY_RS256);
             signed.setCompactSerialization(token);
-            checkHeader(signed);
-            signed.setKey(key(signed));
-            if (!signed.verifySignature()) {
-                throw invalid();
-            }
-            return rules.read(JsonUtil.parseJson(signed.getPayload()));
+            return new UnverifiedToken(signed, checkedKeyId(signed));
         } catch (JoseException e) {
             throw invalid(e);
         }
     }
 
-    /**
-     * Whether each part is written as an encoder writes it (RFC 4648 section 3.5): the bits that its last character has to
-     * spare are zero, so that a token has one form alone. The library does not look at them.
-     */
-    private static boolean isCanonical(String token) {
-        return Arrays.stream(token.split("\\.", -1)).allMatch(part -> {
-            int last = ALPHABET.indexOf(part.charAt(part.length() - 1));
-            return switch (part.length() % 4) {
-                case 0 -> true;
-                case 2 -> (last & 0b1111) == 0;
-                case 3 -> (last & 0b11) == 0;
-                default -> false;
-            };
-        });
+    /** Whether {@link #verify(UnverifiedToken)} need not wait for the key. */
+    boolean hasKeyOf(UnverifiedToken token) {
+        return keys.isAtHand(token.keyId());
     }
 
-    private static void checkHeader(JsonWebSignature signed) throws JoseException {
+    VerifiedToken verify(UnverifiedToken token) {
+        try {
+            token.signed().setKey(keys.find(token.keyId()).orElseThrow(AccessTokenVerifier::invalid));
+            if (!token.signed().verifySignature()) {
+                throw invalid();
+            }
+            return rules.read(JsonUtil.parseJson(token.signed().getPayload()));
+        } catch (JoseException e) {
+            throw invalid(e);
+        }
+    }
+
+    /** Three parts in Base64url and their dots (RFC 7515, section 7.1). */
+    private static boolean isCompact(String token) {
+        var parts = token.split("\\.", -1);
+        return parts.length == 3 && Arrays.stream(parts).allMatch(AccessTokenVerifier::isCanonical);
+    }
+
+    /**
+     * Whether a part is written as an encoder writes it (RFC 4648 section 3.5): the bits that its last character has to
+     * spare are zero, so that a token has one form alone. The library looks neither at them nor at foreign characters.
+     */
+    private static boolean isCanonical(String part) {
+        int last = -1;
+        for (int i = 0; i < part.length(); i++) {
+            last = ALPHABET.indexOf(part.charAt(i));
+            if (last < 0) {
+                return false;
+            }
+        }
+        return switch (part.length() % 4) {
+            case 0 -> last >= 0;
+            case 2 -> (last & 0b1111) == 0;
+            case 3 -> (last & 0b11) == 0;
+            default -> false;
+        };
+    }
+
+    private static String checkedKeyId(JsonWebSignature signed) throws JoseException {
         var header = JsonUtil.parseJson(signed.getHeaders().getFullHeaderAsJsonString());
         boolean isAccessToken =
                 header.get("typ") instanceof String type && TYPES.contains(type.toLowerCase(Locale.ROOT));
         // The library casts the algorithm and the id to texts without asking.
         if (!isAccessToken
                 || !AlgorithmIdentifiers.RSA_USING_SHA256.equals(header.get("alg"))
-                || !(header.get("kid") instanceof String)
+                || !(header.get("kid") instanceof String keyId)
                 || !HEADERS.containsAll(header.keySet())) {
             throw invalid();
         }
-    }
-
-    private RSAPublicKey key(JsonWebSignature signed) {
-        return Optional.ofNullable(signed.getKeyIdHeaderValue())
-                .flatMap(keys::find)
-                .orElseThrow(AccessTokenVerifier::invalid);
+        return keyId;
     }
 
     static FailureException invalid() {

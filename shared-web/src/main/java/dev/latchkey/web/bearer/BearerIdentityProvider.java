@@ -1,6 +1,7 @@
 package dev.latchkey.web.bearer;
 
 import dev.latchkey.domain.FailureException;
+import dev.latchkey.web.bearer.AccessTokenVerifier.UnverifiedToken;
 import dev.latchkey.web.edge.HttpEdge;
 import dev.latchkey.web.edge.LogContext;
 import io.quarkus.security.AuthenticationFailedException;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the bearer tokens that quarkus-smallrye-jwt's mechanism extracts, by the stricter rules of
- * {@link AccessTokenVerifier}. Runs on a worker thread, since it may have to ask the database for keys; the request then
- * stays on that thread.
+ * {@link AccessTokenVerifier}. Runs on the event loop, as long as the key is at hand: handing over to a worker and back costs
+ * more than the check. Where the database has to be asked for keys, a worker waits for it.
  */
 @Singleton
 public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticationRequest> {
@@ -42,12 +43,19 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        // RFC 6750 lets more than one space stand before the token; the mechanism takes off one.
         var routing = HttpSecurityUtils.getRoutingContextAttribute(request);
-        return context.runBlocking(() -> identity(request.getToken().getToken().strip(), routing));
+        try {
+            // RFC 6750 lets more than one space stand before the token; the mechanism takes off one.
+            var token = verifier.read(request.getToken().getToken().strip());
+            return verifier.hasKeyOf(token)
+                    ? Uni.createFrom().item(() -> identity(token, routing))
+                    : context.runBlocking(() -> identity(token, routing));
+        } catch (FailureException e) {
+            return Uni.createFrom().failure(new AuthenticationFailedException(e));
+        }
     }
 
-    private SecurityIdentity identity(String token, @Nullable RoutingContext routing) {
+    private SecurityIdentity identity(UnverifiedToken token, @Nullable RoutingContext routing) {
         try {
             var verified = verifier.verify(token);
             LogContext.user(verified.getName());

@@ -43,6 +43,13 @@ public final class CachedKeys implements VerificationKeys {
         return Optional.ofNullable(snapshot.keys().get(kid));
     }
 
+    @Override
+    public boolean isAtHand(String kid) {
+        var now = snapshot;
+        return now.keys().containsKey(kid)
+                && Duration.between(now.triedAt(), clock.instant()).compareTo(FRESH) < 0;
+    }
+
     private void load(Snapshot old) {
         loading.lock();
         try {

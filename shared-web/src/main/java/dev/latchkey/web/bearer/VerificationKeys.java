@@ -8,4 +8,9 @@ import java.util.Optional;
 public interface VerificationKeys {
     /** The key of this id, or nothing if there is none now. */
     Optional<RSAPublicKey> find(String kid);
+
+    /** Whether {@link #find} would answer now with a key and without waiting for anything. */
+    default boolean isAtHand(String kid) {
+        return false;
+    }
 }

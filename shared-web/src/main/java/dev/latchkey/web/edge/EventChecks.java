@@ -69,6 +69,12 @@ final class EventChecks {
     }
 
     private static boolean hasControlCharacter(String text) {
-        return text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 }

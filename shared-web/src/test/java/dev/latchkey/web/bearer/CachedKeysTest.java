@@ -33,6 +33,17 @@ class CachedKeysTest {
     }
 
     @Test
+    void aKeyIsAtHandForAsLongAsItIsFresh() {
+        assertThat(keys.isAtHand("old")).isFalse();
+        assertThat(keys.find("old")).isPresent();
+        assertThat(keys.isAtHand("old")).isTrue();
+        assertThat(keys.isAtHand("made-up")).isFalse();
+        clock = clock.plusSeconds(300);
+        assertThat(keys.isAtHand("old")).isFalse();
+        assertThat(loads).isEqualTo(1);
+    }
+
+    @Test
     void aKeyThatWasTakenAwayIsForgottenAfterFiveMinutes() {
         assertThat(keys.find("old")).isPresent();
         stored.clear();
