@@ -159,6 +159,37 @@ check 'a build that fails shows its errors' "$([ "$code" -eq 1 ] && holds 'COMPI
 check 'and where the rest is' "$(holds '.latchkey/logs/package.log')"
 check 'and does not count as packaged' "$([ ! -f "$project/.latchkey/packaged" ] && echo yes)"
 
+# A project whose tests pass but for those of infra, which end with $1.
+plant_tests() {
+    mkdir -p "$project/local-stack/src/test/sh" "$project/docs/api" "$project/.ci"
+    for script in local-stack/src/test/sh/latchkey-test.sh docs/api/lint.sh .ci/secrets.sh; do
+        printf 'exit 0\n' >"$project/$script"
+    done
+    # shellcheck disable=SC2016 # said by the script
+    printf 'echo "infra: $(ls auth-function/target)"; exit %s\n' "$1" >"$project/infra/test.sh"
+    cat >"$work/bin/mvn" <<'TEXT'
+#!/bin/sh
+case "$*" in --version) echo "Apache Maven 3.9.9"; exit 0 ;; esac
+for function in auth preferences health migrations; do
+    mkdir -p "$function-function/target"
+    touch "$function-function/target/function.zip"
+done
+mkdir -p auth-function/target/surefire-reports local-stack/target/lib
+echo '<testsuite tests="7" errors="0" failures="0" skipped="0">' >auth-function/target/surefire-reports/TEST-a.xml
+TEXT
+}
+for tool in sleep ls; do ln -s "$(command -v "$tool")" "$work/bin/$tool"; done
+plant_tests 0
+in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test
+check 'tests that pass are counted' "$([ "$code" -eq 0 ] && holds 'Java: 7 passed, 0 failed')"
+check 'those of infra see the packages' "$(holds 'infra: function.zip')"
+check 'a complete run counts as packaged' "$([ -f "$project/.latchkey/packaged" ] && echo yes)"
+in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test -pl :auth-function
+check 'a run of a part does not' "$([ ! -f "$project/.latchkey/packaged" ] && echo yes)"
+plant_tests 3
+in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test
+check 'a failure of infra is one of the whole' "$([ "$code" -eq 1 ] && holds 'infra: ')"
+
 plant_maven 3.8.7
 in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
 check 'an older Maven is asked for a newer one' "$(holds 'Fetching Maven')"
