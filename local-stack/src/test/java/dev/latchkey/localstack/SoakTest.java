@@ -26,7 +26,7 @@ class SoakTest {
                 .environment(Soak.ENVIRONMENT);
 
         try (Stack stack = Stack.start(options)) {
-            Duration time = Duration.ofSeconds(Integer.getInteger("latchkey.soak.seconds", 20));
+            Duration time = Duration.ofSeconds(Integer.getInteger("latchkey.soak.seconds", 60));
             SoakReport report = SoakCommand.soak(stack, time, seed);
 
             Files.writeString(ROOT.resolve("local-stack/target/soak-report.txt"), report.toText());

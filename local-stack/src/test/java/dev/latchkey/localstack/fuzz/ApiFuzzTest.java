@@ -24,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
@@ -43,8 +45,13 @@ class ApiFuzzTest {
     private static final int MOST_BREACHES = 30;
     /** A process holds a few hundred megabytes; what grew with each request would soon be past this. */
     private static final long MEMORY_BOUND_MEGABYTES = 700;
+    /** Without what a start takes. No measure of speed, which a busy machine lacks: what hangs, or loops, takes longer. */
+    private static final double LONGEST_ANSWER_MILLIS = 2_000;
 
-    private final Duration budget = Duration.ofSeconds(Integer.getInteger("latchkey.fuzz.seconds", 25));
+    private static final Pattern WARM_REPORT =
+            Pattern.compile("\"type\":\"platform\\.report\"(?!.*initDurationMs).*\"durationMs\":([0-9.]+)");
+
+    private final Duration budget = Duration.ofSeconds(Integer.getInteger("latchkey.fuzz.seconds", 60));
     private final long seed = Long.getLong("latchkey.fuzz.seed", System.nanoTime());
     private final ApiDocument document = ApiDocument.get();
     private final BlockingQueue<Case> cases = new ArrayBlockingQueue<>(64);
@@ -72,6 +79,8 @@ class ApiFuzzTest {
                     .filteredOn(line -> line.time().isAfter(start))
                     .extracting(FunctionLog.Line::text)
                     .noneMatch(line -> line.contains("\"level\":\"ERROR\""))
+                    .anyMatch(line -> duration(line) > 0)
+                    .noneMatch(line -> duration(line) > LONGEST_ANSWER_MILLIS)
                     .noneMatch(line ->
                             callers.stream().anyMatch(caller -> caller.person().isToldIn(line)));
         }
@@ -134,6 +143,12 @@ class ApiFuzzTest {
             }
         }
         return sent;
+    }
+
+    /** The milliseconds that Lambda reports of an invocation of a warm instance; 0 of anything else. */
+    private static double duration(String line) {
+        Matcher report = WARM_REPORT.matcher(line);
+        return report.find() ? Double.parseDouble(report.group(1)) : 0;
     }
 
     private static List<Long> processes(Stack stack) {
