@@ -14,6 +14,7 @@ import dev.latchkey.auth.security.ThrowawayTokens;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.snapshot.SnapshotPriming;
+import dev.latchkey.web.bearer.PrimingToken;
 import dev.latchkey.web.priming.PrimingRequests;
 import jakarta.inject.Singleton;
 import java.io.Serial;
@@ -36,6 +37,7 @@ class AuthPriming implements SnapshotPriming {
     private final UnitOfWork unitOfWork;
     private final UuidGenerator ids;
     private final BodyPriming bodies;
+    private final PrimingToken token;
 
     AuthPriming(
             AccountsAppBuilder app,
@@ -43,13 +45,15 @@ class AuthPriming implements SnapshotPriming {
             PasswordHasher hasher,
             UnitOfWork unitOfWork,
             UuidGenerator ids,
-            BodyPriming bodies) {
+            BodyPriming bodies,
+            PrimingToken token) {
         this.app = app;
         this.tokens = tokens;
         this.hasher = hasher;
         this.unitOfWork = unitOfWork;
         this.ids = ids;
         this.bodies = bodies;
+        this.token = token;
     }
 
     @Override
@@ -57,6 +61,10 @@ class AuthPriming implements SnapshotPriming {
         hasher.matches(PASSWORD, hasher.decoy());
         bodies.prime();
         PrimingRequests.send("GET", "/v1/auth/me");
+        token.use(accepted -> {
+            PrimingRequests.send("GET", "/v1/auth/me", accepted);
+            PrimingRequests.send("GET", "/.well-known/openid-configuration", accepted);
+        });
         var accounts = app.accessTokens(tokens.make()).build();
         try {
             unitOfWork.run(() -> {

@@ -8,6 +8,7 @@ import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Precondition;
 import dev.latchkey.preferences.port.Catalog;
 import dev.latchkey.runtime.snapshot.SnapshotPriming;
+import dev.latchkey.web.bearer.PrimingToken;
 import dev.latchkey.web.priming.PrimingRequests;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -26,12 +27,19 @@ class PreferencesPriming implements SnapshotPriming {
     private final PreferencesApp.Builder builder;
     private final Catalog catalog;
     private final BodyPriming bodies;
+    private final PrimingToken token;
 
-    PreferencesPriming(PreferencesApp app, PreferencesApp.Builder builder, Catalog catalog, BodyPriming bodies) {
+    PreferencesPriming(
+            PreferencesApp app,
+            PreferencesApp.Builder builder,
+            Catalog catalog,
+            BodyPriming bodies,
+            PrimingToken token) {
         this.app = app;
         this.builder = builder;
         this.catalog = catalog;
         this.bodies = bodies;
+        this.token = token;
     }
 
     @Override
@@ -47,6 +55,10 @@ class PreferencesPriming implements SnapshotPriming {
             inMemory.patchNamespace().patch(NOBODY, namespace, empty, Precondition.NONE);
         }
         PrimingRequests.send("GET", "/v1/preferences");
+        token.use(accepted -> {
+            PrimingRequests.send("GET", "/v1/preferences/appearance", accepted);
+            PrimingRequests.send("GET", "/v1/preference-versions/appearance", accepted);
+        });
         try {
             app.showAll().show(NOBODY);
         } catch (FailureException e) {

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import javax.sql.DataSource;
@@ -30,7 +31,14 @@ class BearerBeans {
 
     @Produces
     @Singleton
-    AccessTokenVerifier verifier(VerificationKeys keys, WebSettings settings, InstantSource clock) {
+    @Typed(KeysWhilePriming.class)
+    KeysWhilePriming keysWhilePriming(VerificationKeys keys) {
+        return new KeysWhilePriming(keys);
+    }
+
+    @Produces
+    @Singleton
+    AccessTokenVerifier verifier(KeysWhilePriming keys, WebSettings settings, InstantSource clock) {
         return new AccessTokenVerifier(keys, settings.issuer(), settings.audience(), clock);
     }
 
