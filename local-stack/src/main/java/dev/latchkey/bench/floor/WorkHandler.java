@@ -15,7 +15,8 @@ import java.util.Arrays;
  * operation and a number: {@code "hash 20"}.
  */
 public final class WorkHandler implements RequestStreamHandler {
-    private final BareSignature signature = BareSignature.create();
+    private final BareSignature jdk = BareSignature.byTheJdk();
+    private final BareSignature awsLc = BareSignature.byAwsLc();
     private final BareHash hash = BareHash.load();
     private final PreparedSelect select = PreparedSelect.open();
 
@@ -30,8 +31,9 @@ public final class WorkHandler implements RequestStreamHandler {
                 .split(" ", -1);
         Operation operation = switch (words[0]) {
             case "hash" -> hash::once;
-            case "sign" -> signature::sign;
-            case "verify" -> signature::verify;
+            case "sign" -> awsLc::sign;
+            case "sign-jdk" -> jdk::sign;
+            case "verify" -> jdk::verify;
             case "select" -> select::once;
             default -> throw new IllegalArgumentException(words[0]);
         };

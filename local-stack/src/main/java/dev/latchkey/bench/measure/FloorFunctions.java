@@ -33,7 +33,7 @@ final class FloorFunctions {
         return List.of(
                 function("empty", "EmptyHandler", List.of()),
                 function("select", "SelectHandler", List.of(driver)),
-                function("work", "WorkHandler", List.of(driver, argon2())));
+                function("work", "WorkHandler", List.of(driver, argon2(), awsLc())));
     }
 
     private FunctionSettings function(String name, String handler, List<Path> libraries) {
@@ -69,13 +69,23 @@ final class FloorFunctions {
 
     /** The jar that the accounts' function packages, so that both hash by the same library. */
     private Path argon2() {
-        Path jar = directory.resolve("argon2-jvm.jar");
+        return ofAuth("lib/.*argon2-jvm-[0-9.]+\\.jar", "argon2-jvm.jar");
+    }
+
+    /** The same of what signs. */
+    private Path awsLc() {
+        String cpu = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch_64";
+        return ofAuth("aws-lc/linux-" + cpu + "\\.jar", "aws-lc.jar");
+    }
+
+    private Path ofAuth(String entryName, String name) {
+        Path jar = directory.resolve(name);
         Path archive = projectRoot.resolve("auth-function/target/function.zip");
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.stream()
-                    .filter(each -> each.getName().matches("lib/.*argon2-jvm-[0-9.]+\\.jar"))
+                    .filter(each -> each.getName().matches(entryName))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(archive + " packages no argon2-jvm"));
+                    .orElseThrow(() -> new IllegalStateException(archive + " packages no " + name));
             try (InputStream in = zip.getInputStream(entry)) {
                 Files.write(jar, in.readAllBytes());
             }

@@ -6,12 +6,12 @@ package dev.latchkey.bench.measure;
  * @param rounds of everything that is measured in rounds
  * @param requests of each route in a round
  * @param starts of each function
- * @param warmUp requests of each route before the first round
+ * @param warmUp requests of each route before the first round; several times as many where C2 compiles
  * @param users in the larger of the databases that are compared
  * @param memoryRequests after which resident memory is read
  */
 public record Scale(int rounds, int requests, int starts, int warmUp, int users, int memoryRequests) {
-    /** Made for 20 minutes on two cores that do nothing else. */
+    /** Made for 25 minutes on two cores that do nothing else. */
     public static Scale full() {
         return new Scale(5, 300, 7, 1000, 1_000_000, 10_000);
     }

@@ -107,7 +107,9 @@ record Target(String name, double bound, String unit, String section, Function<R
         targets.add(of("zip: health", 15, "MB", "packages", "health"));
         targets.add(of("zip: migrations", 20, "MB", "packages", "migrations"));
         for (String function : List.of("auth", "preferences", "health")) {
-            targets.add(of("peak memory: " + function, 256, "MB", "memory", function));
+            // A hash of Argon2id takes 19,456 KiB outside the heap.
+            int bound = function.equals("auth") ? 256 + 20 : 256;
+            targets.add(of("peak memory: " + function, bound, "MB", "memory", function));
         }
         for (String route : List.of("log-in", "refresh", "preferences-get")) {
             targets.add(
