@@ -11,6 +11,7 @@ enum Command {
     VALIDATE,
     REPAIR,
     ROTATE_SIGNING_KEY,
+    END_SESSIONS,
     PURGE,
     BOOTSTRAP;
 

@@ -74,8 +74,8 @@ class MigrationsHandler implements RequestStreamHandler {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             throw new CommandFailed(
-                    "The payload is no JSON object of the fields command, dry_run, immediately and password" + " (line "
-                            + place.getLineNr() + ", column " + place.getColumnNr() + ").");
+                    "The payload is no JSON object of the fields command, dry_run, immediately, email and password"
+                            + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ").");
         }
     }
 
@@ -89,6 +89,7 @@ class MigrationsHandler implements RequestStreamHandler {
             case REPAIR -> migrations.repair();
             case MIGRATE -> request.dryRun() ? migrations.validate() : migrate(migrations, settings, database);
             case ROTATE_SIGNING_KEY -> rotate(request, database);
+            case END_SESSIONS -> endSessions(request, database, context);
             case PURGE ->
                 new Purge(database, clock, environment)
                         .purge(() -> context.getRemainingTimeInMillis() < ROOM_FOR_THE_ANSWER_MILLIS);
@@ -108,6 +109,13 @@ class MigrationsHandler implements RequestStreamHandler {
         var vault = new SigningKeyVault(MasterKey.from(environment));
         var rotation = new KeyRotation(database, vault, clock);
         return request.immediately() ? rotation.rotateImmediately() : rotation.rotate();
+    }
+
+    private EndSessions.Outcome endSessions(Request request, DataSource database, Context context) {
+        if (request.email() == null) {
+            throw new CommandFailed("end-sessions needs the field email.");
+        }
+        return new EndSessions(database, clock).endAllOf(request.email(), context.getAwsRequestId());
     }
 
     private Bootstrap.Outcome bootstrap(Request request, DatabaseSettings settings, DataSource byIam) {

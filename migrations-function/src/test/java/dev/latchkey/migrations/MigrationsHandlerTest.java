@@ -85,7 +85,23 @@ class MigrationsHandlerTest {
                 .isThrownBy(() -> invoke("{\"command\": \"bootstrap\", \"password\": s3cret}"))
                 .withMessageNotContaining("s3cret")
                 .withNoCause();
-        assertThat(new Request("bootstrap", false, false, "s3cret").toString()).doesNotContain("s3cret");
+        assertThat(new Request("bootstrap", false, false, "ada@example.com", "s3cret").toString())
+                .doesNotContain("s3cret", "ada");
+    }
+
+    @Test
+    void endSessionsNeedsTheEmailOfAnAccountAndNeverRepeatsIt() throws IOException {
+        invoke("{\"command\": \"migrate\"}");
+
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> invoke("{\"command\": \"end-sessions\"}"))
+                .withMessageContaining("email");
+        for (String nobody : List.of("nobody@example.com", "no address", "")) {
+            assertThatExceptionOfType(CommandFailed.class)
+                    .isThrownBy(() -> invoke("{\"command\": \"end-sessions\", \"email\": \"" + nobody + "\"}"))
+                    .withMessage("No account has this email.")
+                    .withNoCause();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,19 @@ class OperatorRacesTest {
         assertThat(answers.stream().flatMap(List::stream).map(answer -> answer.status() + " " + answer.text("code")))
                 .hasSize(4 * 6 * 5)
                 .containsOnly("200 ");
+    }
+
+    @Test
+    void whoseSessionsAnOperatorEndsIsSignedOutAndMayLogInAgain(Stack stack, Client client) {
+        Account account = client.newAccount();
+        String other = client.logIn(account.email(), Client.PASSWORD).text("refresh_token");
+
+        invoke(stack, "end-sessions\",\"email\":\"" + account.email());
+
+        assertThat(client.refresh(account.refreshToken()).status()).isEqualTo(401);
+        assertThat(client.refresh(other).status()).isEqualTo(401);
+        assertThat(client.get("/v1/auth/me", account.accessToken()).status()).isEqualTo(401);
+        assertThat(client.logIn(account.email(), Client.PASSWORD).status()).isEqualTo(200);
     }
 
     private static void invoke(Stack stack, String command) {
