@@ -46,6 +46,11 @@ public record FunctionSettings(
         return "arn:aws:lambda:eu-central-1:000000000000:function:" + deployedName();
     }
 
+    /** What a JVM begins with in a machine of this memory, a 64th; this machine's would be another. */
+    int initialHeapKilobytes() {
+        return memoryMegabytes * 1024 / 64;
+    }
+
     /**
      * The JVM's maximum heap: the memory less 15 %, at most 240 MB, for metaspace and compiled code, which is what
      * AWS's Java runtimes leave.

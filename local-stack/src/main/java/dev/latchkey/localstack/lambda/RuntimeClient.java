@@ -45,7 +45,10 @@ public final class RuntimeClient {
         return Stream.of(
                         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),
-                        Stream.of("-XX:MaxHeapSize=" + settings.heapKilobytes() + "k", "-XX:+UseSerialGC"),
+                        Stream.of(
+                                "-XX:InitialHeapSize=" + settings.initialHeapKilobytes() + "k",
+                                "-XX:MaxHeapSize=" + settings.heapKilobytes() + "k",
+                                "-XX:+UseSerialGC"),
                         compilation,
                         Stream.of(
                                 "-Djava.net.preferIPv4Stack=true",
