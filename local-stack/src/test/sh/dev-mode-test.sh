@@ -135,6 +135,8 @@ ask_until name_reloaded -H "Authorization: Bearer $token" "http://localhost:$aut
 check 'so is a change in the function' "$(holds 'name_reloaded')"
 check 'the database is the one from before' "$(holds 'ada@example.com')"
 cp "$work/function" "$function_source"
+answer=$(find "$root"/*/target/classes -name '*.tf*')
+check 'nothing of infra lies among the classes, from where it would be packaged' "$([ -z "$answer" ] && echo yes)"
 
 # The first is killed without a chance to say anything; the others go on.
 first=$(printf '%s' "$running" | awk '{ print $1 }')
