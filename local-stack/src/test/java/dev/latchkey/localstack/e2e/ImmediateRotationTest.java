@@ -1,13 +1,10 @@
 package dev.latchkey.localstack.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.localstack.Stack;
 import dev.latchkey.localstack.e2e.Client.Account;
 import dev.latchkey.localstack.e2e.Client.Answer;
-import dev.latchkey.localstack.lambda.InvocationResult;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +23,7 @@ class ImmediateRotationTest {
 
             List<List<Answer>> answers = Parallel.times(4, i -> {
                 if (i == 0) {
-                    rotate(stack);
+                    Operator.invoke(stack, COMMAND);
                     return List.of();
                 }
                 return use(i % 2 == 0 ? client : second, account);
@@ -70,19 +67,5 @@ class ImmediateRotationTest {
     private static void newInstances(Stack stack) throws InterruptedException {
         stack.function("auth").recycle();
         stack.function("preferences").recycle();
-    }
-
-    private static void rotate(Stack stack) {
-        try {
-            assertThat(stack.function("migrations")
-                            .invoke(
-                                    COMMAND.getBytes(UTF_8),
-                                    "Root=1-00000000-000000000000000000000000;Sampled=0",
-                                    Duration.ofMinutes(2)))
-                    .isInstanceOf(InvocationResult.Succeeded.class);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,16 +1,13 @@
 package dev.latchkey.localstack.e2e;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.localstack.Stack;
 import dev.latchkey.localstack.e2e.Client.Account;
 import dev.latchkey.localstack.e2e.Client.Answer;
-import dev.latchkey.localstack.lambda.InvocationResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,12 +24,13 @@ class OperatorRacesTest {
         // The next migration grants every right anew, as a release that changes the grants does.
         execute(stack, "delete from flyway_schema_history where script = 'R__grants.sql'");
         Account account = client.newAccount();
+        String payload = "{\"command\":\"" + command + "\"}";
 
         List<List<Answer>> answers = Parallel.times(5, i -> {
             List<Answer> some = new ArrayList<>();
             if (i == 0) {
-                invoke(stack, command);
-                invoke(stack, command);
+                Operator.invoke(stack, payload);
+                Operator.invoke(stack, payload);
                 return some;
             }
             Client own = i % 2 == 0 ? client : second;
@@ -58,26 +56,12 @@ class OperatorRacesTest {
         Account account = client.newAccount();
         String other = client.logIn(account.email(), Client.PASSWORD).text("refresh_token");
 
-        invoke(stack, "end-sessions\",\"email\":\"" + account.email());
+        Operator.invoke(stack, "{\"command\":\"end-sessions\",\"email\":\"" + account.email() + "\"}");
 
         assertThat(client.refresh(account.refreshToken()).status()).isEqualTo(401);
         assertThat(client.refresh(other).status()).isEqualTo(401);
         assertThat(client.get("/v1/auth/me", account.accessToken()).status()).isEqualTo(401);
         assertThat(client.logIn(account.email(), Client.PASSWORD).status()).isEqualTo(200);
-    }
-
-    private static void invoke(Stack stack, String command) {
-        try {
-            InvocationResult result = stack.function("migrations")
-                    .invoke(
-                            ("{\"command\":\"" + command + "\"}").getBytes(UTF_8),
-                            "Root=1-00000000-000000000000000000000000;Sampled=0",
-                            Duration.ofMinutes(2));
-            assertThat(result).isInstanceOf(InvocationResult.Succeeded.class);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void execute(Stack stack, String sql) {

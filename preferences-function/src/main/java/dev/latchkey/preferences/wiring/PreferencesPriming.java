@@ -55,10 +55,7 @@ class PreferencesPriming implements SnapshotPriming {
             inMemory.patchNamespace().patch(NOBODY, namespace, empty, Precondition.NONE);
         }
         PrimingRequests.send("GET", "/v1/preferences");
-        token.use(accepted -> {
-            PrimingRequests.send("GET", "/v1/preferences/appearance", accepted);
-            PrimingRequests.send("GET", "/v1/preference-versions/appearance", accepted);
-        });
+        token.use(accepted -> PrimingRequests.send("GET", "/v1/preferences/appearance", accepted));
         try {
             app.showAll().show(NOBODY);
         } catch (FailureException e) {
