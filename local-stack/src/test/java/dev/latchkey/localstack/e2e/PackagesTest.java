@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +45,40 @@ class PackagesTest {
                 .noneMatch(name -> name.matches(".*\\.(tf|tfvars|tfstate|hcl|sh)|(.*/)?metrics\\.json"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "preferences", "health", "migrations"})
+    void keysOfTheStartUpCodeAreNumberedInTheOrderOfTheirMentionAsInEveryOtherBuild(String function)
+            throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(zip(function)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().startsWith("io/quarkus/runner/recorded/")
+                        && entry.getName().endsWith(".class")) {
+                    ClassModel recorded = ClassFile.of().parse(zip.readAllBytes());
+                    for (PoolEntry constant : recorded.constantPool()) {
+                        if (constant instanceof Utf8Entry text
+                                && text.stringValue().startsWith("proxykey")) {
+                            keys.add(text.stringValue());
+                        }
+                    }
+                }
+            }
+        }
+
+        assertThat(keys)
+                .hasSizeGreaterThan(5)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, keys.size())
+                        .mapToObj(number -> "proxykey" + number)
+                        .toList());
+    }
+
+    private static Path zip(String function) {
+        return ROOT.resolve(function + "-function/target/function.zip");
+    }
+
     private static List<String> names(String function) throws IOException {
         List<String> names = new ArrayList<>();
-        try (InputStream zip = Files.newInputStream(ROOT.resolve(function + "-function/target/function.zip"))) {
+        try (InputStream zip = Files.newInputStream(zip(function))) {
             addNames(zip, names);
         }
         // Names in the jars within were read too, or their absence would say nothing.
