@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @SuppressWarnings("NullAway.Init") // The fields are set before all tests.
 class SnapshotTest {
-    private static final int INSTANCES = 3;
+    private static final int INSTANCES = 2;
     private static final List<String> FUNCTIONS = List.of("auth", "preferences", "health");
 
     private static Stack stack;
