@@ -28,7 +28,7 @@ final class GeneratedUsers {
         // Ids in the order of their making, as UUIDv7 has them.
         String id = "('01900000-0000-7000-8%s00-' || lpad(to_hex(n), 12, '0'))::uuid";
         String user = id.formatted("0");
-        stack.sql(List.of(
+        stack.sqlAtOnce(List.of(
                 """
                 insert into users (id, email, email_normal, password_hash, password_changed_at, created_at, updated_at)
                 select %s, 'generated-' || n || '@example.com', 'generated-' || n || '@example.com',
@@ -44,9 +44,8 @@ final class GeneratedUsers {
                 insert into preferences (user_id, namespace, version, value, changed_at, position)
                 select %s, s.namespace, 1, s.value::json, now(), s.position from generate_series(1, %d) n,
                     (values ('appearance', '{"theme":"dark"}', 1), ('locale', '{"language":"de"}', 2))
-                        as s (namespace, value, position)""".formatted(user, count),
-                "vacuum (analyze) users, sessions, preference_owners, preferences",
-                "checkpoint"));
+                        as s (namespace, value, position)""".formatted(user, count)));
+        stack.sql(List.of("vacuum (analyze) users, sessions, preference_owners, preferences", "checkpoint"));
     }
 
     /** Sessions of one user, who registered. */

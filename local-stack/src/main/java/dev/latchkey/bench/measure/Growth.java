@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /** What more users do to the requests of one. Two stacks run at the same time and are asked by turns. */
 final class Growth implements Measurement {
     private static final int FEW = 1_000;
-    private static final int CALLERS = 100;
+    private static final int CALLERS = 50;
 
     @Override
     public String name() {
@@ -25,7 +25,7 @@ final class Growth implements Measurement {
                 "ms",
                 "Two stacks side by side, one with %,d generated users and one with %,d, each user with a session and two"
                                 .formatted(FEW, scale.users())
-                        + " preferences. A hundred users at random each, asked by turns.");
+                        + " preferences. Fifty users at random each, asked by turns.");
         try (MeasuredStack few = MeasuredStack.start(projectRoot, "growth-few", options -> options);
                 MeasuredStack many = MeasuredStack.start(projectRoot, "growth-many", options -> options);
                 Client fewClient = new Client(few);

@@ -114,6 +114,11 @@ final class MeasuredStack implements AutoCloseable {
         }
     }
 
+    /** Runs statements, each in a session of its own, at the same time. */
+    void sqlAtOnce(List<String> statements) {
+        statements.parallelStream().forEach(each -> sql(List.of(each)));
+    }
+
     @Override
     public void close() {
         stack.close();

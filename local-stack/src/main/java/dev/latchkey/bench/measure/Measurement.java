@@ -21,7 +21,6 @@ public interface Measurement {
                 new Routes(Routes.Mode.SNAPSHOT),
                 new Throughput(),
                 new Statements(),
-                new Memory(),
                 new LogInTimes(),
                 new Growth(),
                 new SessionsOfOneUser());

@@ -52,7 +52,11 @@ record Operation(String id, String label, String function, Request request) {
 
     /** How many times it is made where the others are made {@code requests} times: hashing takes its time. */
     int times(int requests) {
-        return id.equals("register") || id.equals("log-in") ? Math.max(20, requests / 5) : requests;
+        return hashes() ? Math.max(20, requests / 5) : requests;
+    }
+
+    boolean hashes() {
+        return id.equals("register") || id.equals("log-in");
     }
 
     private static final class Turns {

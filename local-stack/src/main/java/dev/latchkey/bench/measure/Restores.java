@@ -3,12 +3,14 @@ package dev.latchkey.bench.measure;
 import dev.latchkey.bench.report.Samples;
 import dev.latchkey.bench.report.Section;
 import dev.latchkey.localstack.lambda.InvocationReport;
-import dev.latchkey.localstack.lambda.LambdaFunction;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Rehearsed restores from snapshots. */
 final class Restores implements Measurement {
+    /** It has no target. */
+    private static final int LOG_INS = 3;
+
     @Override
     public String name() {
         return "restores";
@@ -27,44 +29,59 @@ final class Restores implements Measurement {
         try (MeasuredStack stack = MeasuredStack.start(projectRoot, "restores", options -> options.snapStart(true));
                 Client client = new Client(stack)) {
             Account account = client.newAccount();
-            List<Restore> restores = List.of(
-                    new Restore("log-in", "auth: log-in", "auth", () -> client.logIn(account)),
-                    new Restore(
-                            "me",
-                            "auth: GET /v1/auth/me",
-                            "auth",
-                            () -> client.get("/v1/auth/me", account.accessToken)),
-                    new Restore("preferences", "preferences: GET", "preferences", () -> client.getPreferences(account)),
-                    new Restore("health", "health: ready", "health", () -> client.get("/health/ready", null)));
+            Restore logIn = new Restore("log-in", "auth: log-in", "auth", () -> client.logIn(account));
+            Restore me = new Restore(
+                    "me", "auth: GET /v1/auth/me", "auth", () -> client.get("/v1/auth/me", account.accessToken));
+            Restore preferences =
+                    new Restore("preferences", "preferences: GET", "preferences", () -> client.getPreferences(account));
+            Restore health = new Restore("health", "health: ready", "health", () -> client.get("/health/ready", null));
             for (int round = 0; round < scale.starts(); round++) {
-                for (Restore restore : restores) {
-                    restore(stack.function(restore.function));
-                    restore.request.run();
-                    InvocationReport report = stack.lastReport(restore.function);
-                    section.add(restore.id, restore.label + ", first", report.prepared() + report.duration());
-                    section.add(restore.id + "-second", restore.label + ", second", millis(stack, restore));
-                    Samples warm = new Samples();
-                    for (int i = 0; i < 50; i++) {
-                        warm.add(millis(stack, restore));
-                    }
-                    section.add(restore.id + "-warm", restore.label + ", warm", warm.percentile(0.5));
-                }
+                measure(stack, List.of(me, preferences, health), section);
+            }
+            for (int round = 0; round < LOG_INS; round++) {
+                measure(stack, List.of(logIn), section);
             }
         }
         return List.of(section.build());
     }
 
+    /** Takes snapshots at once, and restores them one by one. */
+    private static void measure(MeasuredStack stack, List<Restore> restores, Section.Builder section)
+            throws InterruptedException {
+        takeSnapshots(stack, restores);
+        for (Restore restore : restores) {
+            measure(stack, restore, section);
+        }
+    }
+
+    private static void takeSnapshots(MeasuredStack stack, List<Restore> restores) throws InterruptedException {
+        for (Restore restore : restores) {
+            stack.function(restore.function).recycle();
+            stack.function(restore.function).prepare();
+        }
+        for (Restore restore : restores) {
+            while (stack.function(restore.function).instances().stream()
+                    .noneMatch(each -> each.state().equals("snapshot"))) {
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private static void measure(MeasuredStack stack, Restore restore, Section.Builder section) {
+        restore.request.run();
+        InvocationReport report = stack.lastReport(restore.function);
+        section.add(restore.id, restore.label + ", first", report.prepared() + report.duration());
+        section.add(restore.id + "-second", restore.label + ", second", millis(stack, restore));
+        Samples warm = new Samples();
+        for (int i = 0; i < 50; i++) {
+            warm.add(millis(stack, restore));
+        }
+        section.add(restore.id + "-warm", restore.label + ", warm", warm.percentile(0.5));
+    }
+
     private static double millis(MeasuredStack stack, Restore restore) {
         restore.request.run();
         return stack.lastReport(restore.function).duration();
-    }
-
-    private static void restore(LambdaFunction function) throws InterruptedException {
-        function.recycle();
-        function.prepare();
-        while (function.instances().stream().noneMatch(each -> each.state().equals("snapshot"))) {
-            Thread.sleep(5);
-        }
     }
 
     private record Restore(String id, String label, String function, Runnable request) {}

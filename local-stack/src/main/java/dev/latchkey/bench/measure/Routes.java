@@ -16,7 +16,7 @@ final class Routes implements Measurement {
         /** C1 alone. */
         ON_DEMAND("", "C1 alone, as Lambda runs functions on demand", 1),
         /** C1 and C2. */
-        SNAPSHOT("-restored", "C1 and C2, as Lambda runs functions with SnapStart, after a restore", 6);
+        SNAPSHOT("-restored", "C1 and C2, as Lambda runs functions with SnapStart, after a restore", 5);
 
         final String suffix;
         final String words;
@@ -54,21 +54,29 @@ final class Routes implements Measurement {
                         + " repeated within one process and divided." + how);
         Section.Builder garbage = section(
                 "allocation", "Garbage of a request", "kB", "What all threads of the function allocated." + how);
+        Section.Builder memory = section(
+                "memory",
+                "Peak resident memory",
+                "MB",
+                "The process' peak after %,d requests or more over its routes; %s."
+                        .formatted(scale.warmFunction(), mode.words));
         try (MeasuredStack stack =
                         MeasuredStack.start(projectRoot, name(), options -> options.snapStart(mode == Mode.SNAPSHOT));
                 Client client = new Client(stack)) {
             List<Account> accounts =
                     Stream.generate(client::newAccount).limit(20).toList();
             List<Operation> operations = Operation.all(client, accounts);
-            warmUp(stack, operations, scale.warmUp(), mode.warmUps);
+            new WarmUp(stack, scale, mode.warmUps).run();
+            warmUpBare(stack);
             for (int round = 0; round < scale.rounds(); round++) {
                 bare(stack, cpu);
                 for (Operation operation : operations) {
                     measure(stack, operation, operation.times(scale.requests()), p50, p99, cpu, garbage);
                 }
             }
+            Memory.read(stack, operations, memory);
         }
-        return List.of(p50.build(), p99.build(), cpu.build(), garbage.build());
+        return List.of(p50.build(), p99.build(), cpu.build(), garbage.build(), memory.build());
     }
 
     private Section.Builder section(String id, String title, String unit, String method) {
@@ -76,14 +84,7 @@ final class Routes implements Measurement {
                 id + mode.suffix, mode == Mode.SNAPSHOT ? title + ", restored" : title, unit, method);
     }
 
-    private static void warmUp(MeasuredStack stack, List<Operation> operations, int requests, int times)
-            throws InterruptedException {
-        for (Operation operation : operations) {
-            boolean hashes = operation.times(requests) < requests;
-            for (int i = operation.times(requests) * (hashes ? Math.min(times, 3) : times); i > 0; i--) {
-                operation.request().make();
-            }
-        }
+    private static void warmUpBare(MeasuredStack stack) throws InterruptedException {
         for (String bare : List.of("hash 20", "sign 1000", "sign-jdk 200", "verify 5000", "select 5000")) {
             stack.invoke("work", '"' + bare + '"');
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** What many sessions of a user do to the requests of this user. */
 final class SessionsOfOneUser implements Measurement {
-    private static final int REQUESTS = 50;
+    private static final int REQUESTS = 30;
 
     @Override
     public String name() {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** Requests a second with as many clients as instances. */
 final class Throughput implements Measurement {
     private static final List<Integer> INSTANCES = List.of(1, 2, 4);
+    private static final int ROUNDS = 3;
 
     @Override
     public String name() {
@@ -34,10 +35,10 @@ final class Throughput implements Measurement {
             run(operations, "log-in", 4, 100);
             run(operations, "preferences-get", 4, scale.warmUp() * 2);
             run(operations, "empty", 4, 1000);
-            for (int round = 0; round < scale.rounds(); round++) {
+            for (int round = 0; round < ROUNDS; round++) {
                 for (String id : List.of("empty", "preferences-get", "log-in")) {
                     for (int instances : INSTANCES) {
-                        int requests = id.equals("log-in") ? scale.requests() / 3 : scale.requests() * 3;
+                        int requests = id.equals("log-in") ? scale.requests() / 4 : scale.requests() * 3;
                         double perSecond = requests / run(operations, id, instances, requests);
                         section.add(id + "-" + instances, label(id) + ", " + instances, perSecond);
                     }
