@@ -19,16 +19,21 @@ import org.jspecify.annotations.Nullable;
 class GatewayDecorator implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
     private final RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> quarkus;
     private final HttpEdge edge;
+    private final UnreadEvents unread;
 
     @Inject
     GatewayDecorator(
-            @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> quarkus, HttpEdge edge) {
+            @Delegate @Any RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> quarkus,
+            HttpEdge edge,
+            UnreadEvents unread) {
         this.quarkus = quarkus;
         this.edge = edge;
+        this.unread = unread;
     }
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(@Nullable APIGatewayV2HTTPEvent event, @Nullable Context context) {
+        unread.watch();
         return edge.answer(event, deadlineOf(context), checked -> quarkus.handleRequest(checked, context));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.web.rest;
+
+import org.jspecify.annotations.NullMarked;
