@@ -114,7 +114,7 @@ final class MeasuredStack implements AutoCloseable {
         }
     }
 
-    /** Runs statements, each in a session of its own, at the same time. */
+    /** Runs statements, each in a session of its own, as many at a time as there are processors. */
     void sqlAtOnce(List<String> statements) {
         statements.parallelStream().forEach(each -> sql(List.of(each)));
     }

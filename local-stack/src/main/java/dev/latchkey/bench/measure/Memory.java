@@ -12,7 +12,7 @@ final class Memory {
     /** Reads the peaks, of functions that answered as many requests as the section says. */
     static void read(MeasuredStack stack, List<Operation> operations, Section.Builder section)
             throws InterruptedException {
-        // The stack reads the peak of memory at most four times a second.
+        // The stack reads the peak of memory at most four times a second: a report sooner would tell an older one.
         Thread.sleep(300);
         for (String function : FUNCTIONS) {
             operations.stream()

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class UnreadEvents {
-    private static final int MILLIS = 20;
+    static final int MILLIS = 20;
 
     private final AtomicBoolean watching = new AtomicBoolean();
 
