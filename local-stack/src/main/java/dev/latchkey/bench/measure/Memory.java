@@ -17,8 +17,8 @@ final class Memory {
         for (String function : FUNCTIONS) {
             operations.stream()
                     .filter(each -> each.function().equals(function))
-                    .reduce((first, second) -> second)
-                    .orElseThrow()
+                    .toList()
+                    .getLast()
                     .request()
                     .make();
             section.add(function, function.equals("empty") ? "floor: empty handler" : function, (double)

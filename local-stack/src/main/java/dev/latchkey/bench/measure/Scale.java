@@ -16,7 +16,7 @@ public record Scale(int rounds, int requests, int starts, int warmUp, int warmFu
         return new Scale(5, 200, 5, 1000, 10_000, 1_000_000);
     }
 
-    /** A first look, in a third of the time. */
+    /** A first look, in less time. */
     public static Scale quick() {
         return new Scale(3, 100, 3, 300, 2_000, 100_000);
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Has the server read what its virtual connections left lying. The thread of an invocation puts the event's parts into a
  * queue and reads them itself if the event loop waits for them; the event loop looks into the queue and, if it is empty,
  * notes that it waits. A part that is put there between its look and its note is read by neither, and the request would
- * hang until its deadline. It is rare, and likelier the busier the processor is.
+ * hang until its deadline.
  *
  * <p>So each connection is looked at once more, {@value #MILLIS} ms after it began. Safe for use by many threads.
  */
