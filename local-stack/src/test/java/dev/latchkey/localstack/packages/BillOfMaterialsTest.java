@@ -29,6 +29,8 @@ class BillOfMaterialsTest {
             "MIT-0",
             "BSD-2-Clause",
             "BSD-3-Clause",
+            // The three clauses of BSD, as its page says.
+            "Go License",
             "EPL-2.0",
             "Public Domain",
             "GNU Lesser General Public License, Version 3");

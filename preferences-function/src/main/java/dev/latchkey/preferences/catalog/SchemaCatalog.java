@@ -3,6 +3,7 @@ package dev.latchkey.preferences.catalog;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.google.re2j.Pattern;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
@@ -10,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
+import com.networknt.schema.regex.RegularExpression;
 import dev.latchkey.domain.FailureException;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.preferences.json.JsonTrees;
@@ -60,12 +62,22 @@ public final class SchemaCatalog implements Catalog {
                 builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
                         .pathType(PathType.JSON_POINTER)
                         .locale(Locale.ENGLISH)
+                        .regularExpressionFactory(SchemaCatalog::linear)
                         .build()));
         var known = new TreeMap<Namespace, CompiledNamespace>();
         for (var namespace : files.namespaces()) {
             known.put(namespace, compile(registry, files.nameOf(namespace), files.schema(namespace)));
         }
         return new SchemaCatalog(known);
+    }
+
+    /**
+     * The text is a client's: java.util.regex would overflow the stack on a long one, and take for ever on one made for
+     * that.
+     */
+    private static RegularExpression linear(String regex) {
+        var pattern = Pattern.compile(regex);
+        return text -> pattern.matcher(text).find();
     }
 
     private static CompiledNamespace compile(SchemaRegistry registry, String file, String text) {

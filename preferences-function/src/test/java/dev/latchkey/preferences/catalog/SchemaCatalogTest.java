@@ -37,6 +37,7 @@ class SchemaCatalogTest {
                 "{\"default\":{\"a\":1},\"properties\":{\"a\":{\"type\":\"string\"}}}",
                 "{\"type\":\"object\",\"readOnly\":true}",
                 "{\"properties\":{\"a\":{\"pattern\":\"[\"}}}",
+                "{\"properties\":{\"a\":{\"pattern\":\"(?=a)\"}}}",
                 "{\"properties\":{\"a\":{\"items\":{\"$ref\":\"https://schemas.invalid/a.json\"}}}}",
                 "{\"type\":\"no such type\"}",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"default\":1}}}",

@@ -44,6 +44,18 @@ class CatalogRoutesTest {
                 .containsExactlyInAnyOrder("/theme", "/font_scale");
     }
 
+    /** As long as a namespace may be: the pattern repeats a group, which a matcher by recursion would not live through. */
+    @ParameterizedTest
+    @ValueSource(strings = {"language", "time_zone"})
+    void aTextOfAnyLengthIsJudgedByItsPattern(String name) {
+        var part = name.equals("language") ? "-a" : "/a";
+
+        var refused = client.put("preferences/locale", "{\"%s\":\"aa%s\"}".formatted(name, part.repeat(30_000)));
+
+        assertProblem(refused, 422, "schema_violation");
+        assertThat(refused.jsonPath().getList("errors.pointer", String.class)).containsExactly("/" + name);
+    }
+
     /** As if a release had dropped a theme that was stored before. */
     @Test
     void aStoredValueThatTheSchemaRefusesTodayIsReadAndReportedAndStopsNoOtherChange() {
