@@ -60,6 +60,9 @@ grant select on public_signing_keys to latchkey_auth, latchkey_preferences;
 grant select on preference_owners, preferences, preference_history to latchkey_preferences;
 grant execute on function
   lock_preferences(uuid),
+  write_preferences(
+    uuid, text[], text[], text[], text[], bigint, timestamptz, integer, integer, integer, integer, integer),
+  -- As the release before calls it.
   write_preferences(uuid, text[], text[], text[], text[], bigint, timestamptz, integer, integer, integer, integer),
   user_exists(uuid)
   to latchkey_preferences;

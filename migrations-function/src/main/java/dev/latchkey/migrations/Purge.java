@@ -50,7 +50,7 @@ final class Purge {
                 new Rule("rate_limit", "full_at", Duration.ZERO),
                 new Rule("signing_keys", "retires_at", Duration.ofDays(30)),
                 new Rule("audit_events", "occurred_at", retention(environment, "LATCHKEY_AUDIT_RETENTION")),
-                new Rule("preference_history", "changed_at", retention(environment, "LATCHKEY_HISTORY_RETENTION")));
+                new Rule("preference_history", "replaced_at", retention(environment, "LATCHKEY_HISTORY_RETENTION")));
     }
 
     private static Duration retention(Environment environment, String variable) {

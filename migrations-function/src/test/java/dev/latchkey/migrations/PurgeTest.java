@@ -42,7 +42,8 @@ class PurgeTest {
             "insert into audit_events (id, type, occurred_at, request_id, ip_address)"
                     + " select gen_random_uuid(), 'logged_in', '%1$s', 'r', '::1' from generate_series(1, %2$d)",
             "preference_history",
-            "insert into preference_history select '%3$s', 'appearance', (random() * 1e15)::bigint + 1, '{}', '%1$s'"
+            "insert into preference_history (user_id, namespace, version, value, changed_at, replaced_at)"
+                    + " select '%3$s', 'appearance', (random() * 1e15)::bigint + 1, '{}', '-infinity', '%1$s'"
                     + " from generate_series(1, %2$d)");
 
     private final TestDatabase database = TestDatabase.create();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The call of write_preferences, which the newest migration that names it makes: conditions, quotas and writes in one statement. */
 final class WriteStatement {
-    static final String SQL = "select * from write_preferences(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    static final String SQL = "select * from write_preferences(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Quotas quotas;
 
@@ -72,6 +72,7 @@ final class WriteStatement {
         statement.setInt(9, quotas.namespaces());
         statement.setInt(10, quotas.namesEverUsed());
         statement.setInt(11, Revision.KEPT);
+        statement.setInt(12, quotas.historyBytes());
     }
 
     private static void setTexts(

@@ -1,5 +1,7 @@
 package dev.latchkey.preferences.persistence;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.port.Changes;
@@ -12,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "preferences"))
@@ -24,6 +27,22 @@ class RevisionsRepositoryTest extends RevisionsContract {
 
     @SuppressWarnings("NullAway.Init") // Set by TestDatabaseResource.
     TestDatabase database;
+
+    /** The purge takes rows and tells nobody; what remains is counted before more of it would go. */
+    @Test
+    void afterAPurgeNoVersionGoesThatStillFits() {
+        var user = newUser();
+        for (int i = 0; i < 7; i++) {
+            written(user, set(UI, "{'a':'%s'}".formatted("x".repeat(92))));
+        }
+        database.execute("delete from preference_history where user_id = '%s' and version < 5".formatted(user));
+
+        written(user, set(UI, "{}"));
+
+        assertThat(revisions().findAll(user, UI))
+                .extracting(revision -> revision.version().number())
+                .containsExactly(8L, 7L, 6L, 5L);
+    }
 
     @Override
     protected Documents documents() {

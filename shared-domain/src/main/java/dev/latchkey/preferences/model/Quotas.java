@@ -12,9 +12,11 @@ import java.util.Map;
  * @param userBytes in all namespaces together
  * @param namespaces that hold values
  * @param namesEverUsed namespaces that hold values or did once; their versions go on counting, so they cost a row
+ * @param historyBytes in the earlier versions of all namespaces together; no write is refused for it, the versions that
+ *     were replaced first go instead
  */
-public record Quotas(int namespaceBytes, int userBytes, int namespaces, int namesEverUsed) {
-    public static final Quotas STANDARD = new Quotas(64 * 1024, 1024 * 1024, 100, 1000);
+public record Quotas(int namespaceBytes, int userBytes, int namespaces, int namesEverUsed, int historyBytes) {
+    public static final Quotas STANDARD = new Quotas(64 * 1024, 1024 * 1024, 100, 1000, 2 * 1024 * 1024);
 
     /** Which limit was met. */
     public enum Limit {

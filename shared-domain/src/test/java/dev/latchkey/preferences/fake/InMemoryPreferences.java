@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Preferences in memory, for tests: one monitor stands for the locks of a database. */
 public final class InMemoryPreferences implements Documents, Changes, Revisions, UnitOfWork {
@@ -60,10 +62,48 @@ public final class InMemoryPreferences implements Documents, Changes, Revisions,
                     .orElseGet(() -> Document.unset(namespace));
         }
 
+        /** Lets go of the versions that were replaced first until the rest holds no more than that. */
+        void boundHistory(int maxBytes) {
+            int bytes = 0;
+            for (var earlier : past.entrySet().stream()
+                    .flatMap(each -> Earlier.of(each.getKey(), each.getValue()))
+                    .sorted(Earlier.NEWEST_FIRST)
+                    .toList()) {
+                bytes += earlier.bytes();
+                if (bytes > maxBytes) {
+                    past.computeIfPresent(
+                            earlier.namespace(),
+                            (_, versions) -> versions.stream()
+                                    .filter(version -> !version.equals(earlier.revision()))
+                                    .toList());
+                }
+            }
+        }
+
         Collection<JsonObject> values() {
             return current.values().stream()
                     .flatMap(stored -> stored.revision().values().stream())
                     .toList();
+        }
+    }
+
+    /** A version that another replaced at a moment. */
+    private record Earlier(Namespace namespace, Revision revision, Instant replacedAt) {
+        static final Comparator<Earlier> NEWEST_FIRST = Comparator.comparing(Earlier::replacedAt)
+                .reversed()
+                .thenComparing(Earlier::namespace)
+                .thenComparing(earlier -> earlier.revision().version(), Comparator.reverseOrder());
+
+        static Stream<Earlier> of(Namespace namespace, List<Revision> newestFirst) {
+            return IntStream.range(1, newestFirst.size())
+                    .mapToObj(i -> new Earlier(
+                            namespace,
+                            newestFirst.get(i),
+                            newestFirst.get(i - 1).changedAt()));
+        }
+
+        int bytes() {
+            return revision.values().map(JsonText::size).orElse(0);
         }
     }
 
@@ -129,6 +169,7 @@ public final class InMemoryPreferences implements Documents, Changes, Revisions,
         if (exceeded.isPresent()) {
             return new WriteOutcome.OverQuota(exceeded.get());
         }
+        after.boundHistory(quotas.historyBytes());
         var end = altered ? position : before.position();
         users.put(user, new Held(end, after.current(), after.past()));
         return new WriteOutcome.Written(end, applied);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class QuotasTest {
     @Test
     void eachLimitIsNamedToTheCaller() {
-        var quotas = new Quotas(1, 2, 3, 4);
+        var quotas = new Quotas(1, 2, 3, 4, 5);
 
         assertThat(quotas.exceeded(Quotas.Limit.NAMESPACE_BYTES).facts())
                 .isEqualTo(Map.of("quota", "namespace_bytes", "limit", 1));

@@ -20,7 +20,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What the contracts of the ports of preferences share: the implementation to be tested, and short ways to write. */
 public abstract class PreferencesContract {
-    protected static final Quotas QUOTAS = new Quotas(64 * 1024, 300, 4, 6);
+    protected static final Quotas QUOTAS = new Quotas(64 * 1024, 300, 4, 6, 600);
     protected static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     protected static final Namespace UI = new Namespace("ui");
     protected static final Namespace EDITOR = new Namespace("editor");

@@ -3,11 +3,16 @@ package dev.latchkey.preferences.port;
 import static dev.latchkey.preferences.fake.Json.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.domain.UserId;
+import dev.latchkey.preferences.model.Change;
+import dev.latchkey.preferences.model.JsonText;
+import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Revision;
 import dev.latchkey.preferences.model.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +89,66 @@ public abstract class RevisionsContract extends PreferencesContract {
         written(user, reset(UI), set(EDITOR, "{}"));
 
         assertThat(revisions().findAll(user, UI)).isEqualTo(kept);
+    }
+
+    @Test
+    void earlierVersionsOfAllNamespacesTogetherAreBoundedAndTheFirstReplacedGo() {
+        var user = newUser();
+        // 100 bytes each: six earlier versions fit.
+        writeAt(user, 1, set(UI, hundredBytes("u1")));
+        writeAt(user, 2, set(UI, hundredBytes("u2")));
+        writeAt(user, 3, set(EDITOR, hundredBytes("e1")));
+        writeAt(user, 4, set(EDITOR, hundredBytes("e2")));
+        writeAt(user, 5, set(UI, hundredBytes("u3")));
+        writeAt(user, 6, set(UI, hundredBytes("u4")));
+        writeAt(user, 7, reset(UI));
+        writeAt(user, 8, reset(EDITOR));
+        assertThat(versions(user, UI)).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(versions(user, EDITOR)).containsExactly(3L, 2L, 1L);
+
+        writeAt(user, 9, set(UI, "{}"));
+        assertThat(versions(user, UI)).containsExactly(6L, 5L, 4L, 3L, 2L, 1L);
+        writeAt(user, 10, set(UI, hundredBytes("u7")));
+        assertThat(versions(user, UI)).containsExactly(7L, 6L, 5L, 4L, 3L, 2L);
+        assertThat(versions(user, EDITOR)).containsExactly(3L, 2L, 1L);
+        writeAt(user, 11, set(UI, "{}"), set(EDITOR, "{}"));
+        assertThat(versions(user, UI)).containsExactly(8L, 7L, 6L, 5L, 4L, 3L, 2L);
+        assertThat(versions(user, EDITOR)).containsExactly(4L, 3L, 2L);
+    }
+
+    @Test
+    void whoeverSetsAndResetsOneNamespaceAfterTheOtherHoldsNoMoreThanTheQuotas() {
+        var user = newUser();
+        for (int i = 1; i <= QUOTAS.namesEverUsed(); i++) {
+            var namespace = new Namespace("n" + i);
+            for (int j = 0; j < 4; j++) {
+                written(user, set(namespace, hundredBytes("v" + j)));
+            }
+            written(user, reset(namespace));
+        }
+
+        long held = IntStream.rangeClosed(1, QUOTAS.namesEverUsed())
+                .mapToObj(i -> new Namespace("n" + i))
+                .flatMap(namespace -> revisions().findAll(user, namespace).stream())
+                .flatMap(version -> version.values().stream())
+                .mapToLong(JsonText::size)
+                .sum();
+        assertThat(held).isEqualTo(QUOTAS.historyBytes());
+    }
+
+    private void writeAt(UserId user, int second, Change... changes) {
+        assertThat(documents().write(user, List.of(changes), Optional.empty(), NOW.plusSeconds(second)))
+                .isInstanceOf(WriteOutcome.Written.class);
+    }
+
+    private List<Long> versions(UserId user, Namespace namespace) {
+        return revisions().findAll(user, namespace).stream()
+                .map(revision -> revision.version().number())
+                .toList();
+    }
+
+    private static String hundredBytes(String name) {
+        return "{'%s':'%s'}".formatted(name, "x".repeat(93 - name.length()));
     }
 
     @Test
