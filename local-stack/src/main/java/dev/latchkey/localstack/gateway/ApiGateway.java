@@ -72,7 +72,7 @@ public final class ApiGateway implements HttpHandler {
         } else {
             cors.addToAnswer(request.headers(), exchange.getResponseHeaders());
         }
-        Optional<RouteTable.Match> match = routes.find(request.method(), request.rawPath());
+        Optional<RouteTable.Match> match = routes.find(request.method(), request.path());
         if (match.isEmpty() && isPreflight) {
             answer(exchange, id, start, ProxyAnswer.empty(), null, null);
         } else if (match.isEmpty()) {

@@ -2,11 +2,13 @@ package dev.latchkey.localstack.gateway;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A request as it came in.
  *
- * @param rawPath still percent-encoded
+ * @param path decoded, as HTTP APIs match it with their routes and hand it over
  * @param rawQuery without the question mark, empty when there is none
  * @param sourceIp the socket's; a client on this machine may bind another loopback address, nothing else counts
  */
@@ -15,7 +17,7 @@ import com.sun.net.httpserver.HttpExchange;
 record GatewayRequest(
         String id,
         String method,
-        String rawPath,
+        String path,
         String rawQuery,
         Headers headers,
         String sourceIp,
@@ -30,12 +32,16 @@ record GatewayRequest(
         return new GatewayRequest(
                 id,
                 exchange.getRequestMethod(),
-                query < 0 ? target : target.substring(0, query),
+                decoded(query < 0 ? target : target.substring(0, query)),
                 query < 0 ? "" : target.substring(query + 1),
                 exchange.getRequestHeaders(),
                 exchange.getRemoteAddress().getAddress().getHostAddress(),
                 exchange.getLocalAddress().getPort(),
                 traceId,
                 body);
+    }
+
+    private static String decoded(String path) {
+        return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

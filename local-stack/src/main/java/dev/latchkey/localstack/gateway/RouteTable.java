@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,9 +46,9 @@ public final class RouteTable {
         return routes;
     }
 
-    /** The route for a request; the path is taken as it was sent, still percent-encoded. */
-    public Optional<Match> find(String method, String rawPath) {
-        List<String> path = segments(rawPath);
+    /** The route for a request; the path is decoded, so that an encoded slash parts segments too. */
+    public Optional<Match> find(String method, String decodedPath) {
+        List<String> path = segments(decodedPath);
         for (Route route : routes) {
             if (route.isDefault()) {
                 return Optional.of(new Match(route, Map.of()));
@@ -78,11 +76,11 @@ public final class RouteTable {
             }
             if (segment.endsWith("+}")) {
                 String rest = String.join("/", path.subList(i, path.size()));
-                parameters.put(segment.substring(1, segment.length() - 2), decoded(rest));
+                parameters.put(segment.substring(1, segment.length() - 2), rest);
                 return Optional.of(parameters);
             }
             if (segment.startsWith("{")) {
-                parameters.put(segment.substring(1, segment.length() - 1), decoded(path.get(i)));
+                parameters.put(segment.substring(1, segment.length() - 1), path.get(i));
             } else if (!segment.equals(path.get(i))) {
                 return Optional.empty();
             }
@@ -100,9 +98,5 @@ public final class RouteTable {
             rank.append(segment.endsWith("+}") ? '3' : segment.startsWith("{") ? '2' : '1');
         }
         return rank.append(route.method().equals("ANY") ? ".1" : ".0").toString();
-    }
-
-    private static String decoded(String value) {
-        return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,7 @@ class PayloadFormatTest {
     @Test
     void a_request_becomes_an_event_of_payload_format_2(TestStack stack) {
         JsonNode event = json(stack.get(
-                "/items/a%2Fb/parts/7?x=1&y=&x=2%20c&flag",
+                "/items/a%20%2541+%C3%A4/parts/7?x=1&y=&x=2%20c&flag",
                 "X-Tag",
                 "one",
                 "X-Tag",
@@ -37,11 +37,11 @@ class PayloadFormatTest {
 
         assertThat(event.path("version").asText()).isEqualTo("2.0");
         assertThat(event.path("routeKey").asText()).isEqualTo("GET /items/{id}/parts/{part}");
-        assertThat(event.path("rawPath").asText()).isEqualTo("/items/a%2Fb/parts/7");
+        assertThat(event.path("rawPath").asText()).isEqualTo("/items/a %41+ä/parts/7");
         assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1&y=&x=2%20c&flag");
         assertThat(event.path("queryStringParameters").toString())
                 .isEqualTo("{\"x\":\"1,2 c\",\"y\":\"\",\"flag\":\"\"}");
-        assertThat(event.path("pathParameters").toString()).isEqualTo("{\"id\":\"a/b\",\"part\":\"7\"}");
+        assertThat(event.path("pathParameters").toString()).isEqualTo("{\"id\":\"a %41+ä\",\"part\":\"7\"}");
         assertThat(event.path("cookies").toString()).isEqualTo("[\"a=1\",\"b=2\"]");
         assertThat(event.path("isBase64Encoded").asBoolean(true)).isFalse();
         assertThat(event.has("body")).isFalse();
@@ -57,10 +57,19 @@ class PayloadFormatTest {
         assertThat(context.path("time").asText()).matches("\\d\\d/\\w{3}/\\d{4}:\\d\\d:\\d\\d:\\d\\d \\+0000");
         JsonNode http = context.path("http");
         assertThat(http.path("method").asText()).isEqualTo("GET");
-        assertThat(http.path("path").asText()).isEqualTo("/items/a%2Fb/parts/7");
+        assertThat(http.path("path").asText()).isEqualTo("/items/a %41+ä/parts/7");
         assertThat(http.path("protocol").asText()).isEqualTo("HTTP/1.1");
         assertThat(http.path("sourceIp").asText()).isEqualTo("127.0.0.1");
         assertThat(http.path("userAgent").asText()).isEqualTo("test/1 (a, b)");
+    }
+
+    @Test
+    void an_encoded_slash_parts_segments_as_it_does_on_api_gateway(TestStack stack) {
+        assertThat(stack.get("/items/a%2Fb/parts/7").statusCode()).isEqualTo(404);
+        assertThat(json(stack.get("/items/a%2Fparts%2F7"))
+                        .path("pathParameters")
+                        .toString())
+                .isEqualTo("{\"id\":\"a\",\"part\":\"7\"}");
     }
 
     @ParameterizedTest

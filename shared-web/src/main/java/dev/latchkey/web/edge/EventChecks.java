@@ -22,6 +22,9 @@ final class EventChecks {
         if (!METHOD.matcher(event.getRequestContext().getHttp().getMethod()).matches()) {
             return malformed("The method is not one of HTTP.");
         }
+        if (RequestPath.hasSteps(event.getPathParameters())) {
+            return Optional.of(Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this path."));
+        }
         for (var header : event.getHeaders().entrySet()) {
             if (hasControlCharacter(header.getKey()) || hasControlCharacter(header.getValue())) {
                 return malformed("A header holds a control character.");

@@ -37,8 +37,7 @@ final class GatewayEvents {
     static void normalise(APIGatewayV2HTTPEvent event) {
         Map<String, String> headers = withoutConnectionHeaders(Optional.ofNullable(event.getHeaders()));
         event.setHeaders(headers);
-        event.setRawPath(
-                UriCharacters.path(Optional.ofNullable(event.getRawPath()).orElse("/")));
+        event.setRawPath(RequestPath.of(event));
         event.setRawQueryString(UriCharacters.query(
                 Optional.ofNullable(event.getRawQueryString()).orElse("")));
         var context = event.getRequestContext();

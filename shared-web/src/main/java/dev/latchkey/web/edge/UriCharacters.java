@@ -3,16 +3,20 @@ package dev.latchkey.web.edge;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/**
- * Percent-encodes what may not stand in a URI (RFC 3986). HTTP APIs hand the path over decoded, so that a blank, a
- * non-ASCII letter or a bare per cent sign can arrive; what is valid passes unchanged.
- */
+/** Percent-encodes what may not stand in a URI (RFC 3986). */
 final class UriCharacters {
-    private static final String PUNCTUATION = "-._~!$&'()*+,=:@/";
+    private static final String SEGMENT = "-._~!$&'()*+,=:@";
+    private static final String PUNCTUATION = SEGMENT + "/%";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private UriCharacters() {}
 
+    /** Encodes one segment of a path from what it says: a per cent sign or a slash is one that was meant. */
+    static String segment(String value) {
+        return encode(value, SEGMENT);
+    }
+
+    /** Encodes a path in which there may be escapes already: what is valid passes unchanged. */
     static String path(String raw) {
         // A semicolon is valid, but the framework takes what follows it for parameters of its own and drops it.
         String encoded = encode(raw, PUNCTUATION);
@@ -46,7 +50,7 @@ final class UriCharacters {
 
     private static boolean isValid(String raw, int at, String punctuation) {
         char c = raw.charAt(at);
-        if (c == '%') {
+        if (c == '%' && punctuation.indexOf(c) >= 0) {
             return at + 2 < raw.length()
                     && HexFormat.isHexDigit(raw.charAt(at + 1))
                     && HexFormat.isHexDigit(raw.charAt(at + 2));

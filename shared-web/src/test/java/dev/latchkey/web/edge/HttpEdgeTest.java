@@ -21,6 +21,7 @@ import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpEdgeTest {
     private final RecordedMetrics metrics = new RecordedMetrics();
@@ -116,6 +117,14 @@ class HttpEdgeTest {
         var event = event();
         event.setHeaders(Map.of("x-thing", "a\r\nSet-Cookie: b"));
         assertThat(edge.answer(event, null, TestEvents::ok).getStatusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void aVariableThatIsAStepInThePathLeadsNowhere(String key) {
+        var event = event();
+        event.setPathParameters(Map.of("key", key));
+        assertThat(edge.answer(event, null, TestEvents::ok).getStatusCode()).isEqualTo(404);
     }
 
     @Test

@@ -32,6 +32,12 @@ class UriCharactersTest {
         assertThat(UriCharacters.path("/a\ud800b\r\n")).isEqualTo("/a%3Fb%0D%0A");
     }
 
+    @ParameterizedTest
+    @CsvSource({"%41, %2541", "a/b, a%2Fb", "a?b, a%3Fb", "ä;, %C3%A4%3B", "a-b_c.d~e, a-b_c.d~e"})
+    void ofASegmentEveryPerCentSignAndSlashWasMeant(String value, String encoded) {
+        assertThat(UriCharacters.segment(value)).isEqualTo(encoded);
+    }
+
     @Test
     void aQueryKeepsItsQuestionMarks() {
         assertThat(UriCharacters.query("a=1;&b=ä?")).isEqualTo("a=1;&b=%C3%A4?");

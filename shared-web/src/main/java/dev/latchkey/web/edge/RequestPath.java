@@ -1,0 +1,48 @@
+package dev.latchkey.web.edge;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of a request, percent-encoded. HTTP APIs hand {@code rawPath} over decoded, so that {@code %41} in it may be what
+ * was meant or an A that was encoded. The values of a route's variables are decoded by contract and stand apart: where
+ * there are some, the path is put together from them.
+ */
+final class RequestPath {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}+]+)}");
+
+    private RequestPath() {}
+
+    static String of(APIGatewayV2HTTPEvent event) {
+        return ofVariables(event.getRouteKey(), event.getPathParameters())
+                .orElseGet(() -> UriCharacters.path(
+                        Optional.ofNullable(event.getRawPath()).orElse("/")));
+    }
+
+    /** Whether a variable is a step within a path, which everything behind would take before it looks for a route. */
+    static boolean hasSteps(@Nullable Map<String, String> values) {
+        return values != null && (values.containsValue(".") || values.containsValue(".."));
+    }
+
+    private static Optional<String> ofVariables(@Nullable String routeKey, @Nullable Map<String, String> values) {
+        if (routeKey == null || values == null || values.isEmpty()) {
+            return Optional.empty();
+        }
+        var path = new StringBuilder();
+        var variables = VARIABLE.matcher(routeKey.substring(routeKey.indexOf(' ') + 1));
+        int found = 0;
+        while (variables.find()) {
+            var value = values.get(variables.group(1));
+            if (value == null) {
+                return Optional.empty();
+            }
+            variables.appendReplacement(path, Matcher.quoteReplacement(UriCharacters.segment(value)));
+            found++;
+        }
+        return found == values.size() ? Optional.of(variables.appendTail(path).toString()) : Optional.empty();
+    }
+}
