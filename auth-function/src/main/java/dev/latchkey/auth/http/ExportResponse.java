@@ -2,6 +2,7 @@ package dev.latchkey.auth.http;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.latchkey.accounts.model.AuditEvent;
+import dev.latchkey.accounts.model.AuditPage;
 import dev.latchkey.accounts.model.SessionId;
 import dev.latchkey.accounts.usecase.AccountExport;
 import java.time.Instant;
@@ -9,11 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Everything held about a user. */
+/**
+ * Everything held about a user.
+ *
+ * @param earlierAuditEvents where the export with the audit events before these is
+ */
 record ExportResponse(
         UserResponse user,
         List<SessionResponse> sessions,
         List<Event> auditEvents,
+        Optional<String> earlierAuditEvents,
         @JsonRawValue String preferences) {
     /** An event of the audit trail. */
     record Event(
@@ -43,7 +49,11 @@ record ExportResponse(
                 export.sessions().stream()
                         .map(session -> SessionResponse.of(session, own))
                         .toList(),
-                export.auditEvents().stream().map(Event::of).toList(),
+                export.auditEvents().events().stream().map(Event::of).toList(),
+                Optional.of(export.auditEvents())
+                        .filter(AuditPage::hasEarlier)
+                        .map(page -> ProfileResource.EXPORT_BEFORE
+                                + page.events().getFirst().id()),
                 export.preferences());
     }
 }

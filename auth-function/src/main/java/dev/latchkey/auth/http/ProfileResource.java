@@ -17,15 +17,21 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's own account. */
 @Path("/v1/auth/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class ProfileResource {
+    /** Where an export continues; the id of an audit event follows. */
+    static final String EXPORT_BEFORE = "/v1/auth/me/export?audit_events_before=";
+
     private final AccountsApp accounts;
     private final Callers callers;
 
@@ -64,9 +70,17 @@ public class ProfileResource {
 
     @GET
     @Path("/export")
-    public ExportResponse export() {
+    public ExportResponse export(@QueryParam("audit_events_before") @Nullable String before) {
         var caller = callers.caller();
-        return ExportResponse.of(accounts.exportAccount().export(caller), caller.sessionId());
+        var event = Optional.ofNullable(before).map(ProfileResource::eventId);
+        return ExportResponse.of(accounts.exportAccount().export(caller, event), caller.sessionId());
+    }
+
+    private static UUID eventId(String text) {
+        return UuidText.parse(text)
+                .orElseThrow(() -> Failure.of(
+                                FailureCode.VALIDATION_FAILED, "audit_events_before is the id of an audit event.")
+                        .asException());
     }
 
     private static Optional<DisplayName> displayName(JsonNode value) {

@@ -13,17 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Where the caller is signed in. */
 @Path("/v1/auth/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 public class SessionsResource {
-    /** Not what {@link UUID#fromString} takes, which reads shorter forms too. */
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
     private final AccountsApp accounts;
     private final Callers callers;
 
@@ -44,10 +39,9 @@ public class SessionsResource {
     @DELETE
     @Path("/{id}")
     public void end(@PathParam("id") String id) {
-        if (!UUID_FORM.matcher(id).matches()) {
-            throw Failure.of(FailureCode.NOT_FOUND, "You have no session with this id.")
-                    .asException();
-        }
-        accounts.endSession().end(callers.caller(), new SessionId(UUID.fromString(id)));
+        var session = UuidText.parse(id)
+                .orElseThrow(() -> Failure.of(FailureCode.NOT_FOUND, "You have no session with this id.")
+                        .asException());
+        accounts.endSession().end(callers.caller(), new SessionId(session));
     }
 }

@@ -2,11 +2,13 @@ package dev.latchkey.auth.persistence;
 
 import dev.latchkey.accounts.model.AuditEvent;
 import dev.latchkey.accounts.model.AuditEventType;
+import dev.latchkey.accounts.model.AuditPage;
 import dev.latchkey.accounts.port.AuditTrail;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.runtime.metrics.Metric;
 import dev.latchkey.runtime.metrics.Metrics;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Counts failed log-ins, which are told to the audit trail one by one. */
 final class CountingAuditTrail implements AuditTrail {
@@ -27,7 +29,7 @@ final class CountingAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditEvent> of(UserId userId) {
-        return trail.of(userId);
+    public AuditPage of(UserId userId, Optional<UUID> before) {
+        return trail.of(userId, before);
     }
 }

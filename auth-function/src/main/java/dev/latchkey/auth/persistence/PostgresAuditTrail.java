@@ -2,9 +2,11 @@ package dev.latchkey.auth.persistence;
 
 import dev.latchkey.accounts.model.AuditEvent;
 import dev.latchkey.accounts.model.AuditEventType;
+import dev.latchkey.accounts.model.AuditPage;
 import dev.latchkey.accounts.port.AuditTrail;
 import dev.latchkey.domain.UserId;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 final class PostgresAuditTrail implements AuditTrail {
     private static final String RECORD = AuditRows.EVENT + AuditRows.INSERT
@@ -14,6 +16,14 @@ final class PostgresAuditTrail implements AuditTrail {
              insert into audit_events
               (id, type, occurred_at, request_id, ip_address, user_agent, former_user_id, session_id)
             select * from event""";
+
+    private static final String NEWEST = """
+            select * from audit_events
+            where user_id = ?
+              and (?::uuid is null
+                or (occurred_at, id) < (select b.occurred_at, b.id from audit_events b where b.id = ?::uuid and b.user_id = ?))
+            order by occurred_at desc, id desc
+            limit ?""";
 
     private final Database database;
 
@@ -28,10 +38,8 @@ final class PostgresAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditEvent> of(UserId userId) {
-        return database.query(
-                "select * from audit_events where user_id = ? order by occurred_at, id",
-                AuditRows::read,
-                userId.value());
+    public AuditPage of(UserId userId, Optional<UUID> before) {
+        return AuditPage.of(database.query(
+                NEWEST, AuditRows::read, userId.value(), before, before, userId.value(), AuditPage.LIMIT + 1));
     }
 }

@@ -21,6 +21,8 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
@@ -165,13 +167,20 @@ class ProfileRoutesTest {
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         var body = answer.jsonPath();
-        assertThat(body.getMap("")).containsOnlyKeys("user", "sessions", "audit_events", "preferences");
+        assertThat(body.getMap(""))
+                .containsOnlyKeys("user", "sessions", "audit_events", "earlier_audit_events", "preferences");
         assertThat(body.getString("user.email")).isEqualTo(user.email());
         assertThat(body.getList("sessions")).hasSize(1);
         assertThat(body.getList("audit_events.type")).containsExactly("registered", "log_in_failed");
         assertThat(body.getMap("audit_events[0]"))
                 .containsOnlyKeys("id", "type", "occurred_at", "request_id", "ip_address", "user_agent", "session_id");
         assertThat(answer.asString()).doesNotContain("argon2", user.refreshToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "x", "1-1-1-1-1", "00000000-0000-7000-8000-00000000000g"})
+    void whatIsNoIdOfAnEventIsRefused(String before) {
+        assertProblem(bearer(newUser()).get(ME + "/export?audit_events_before=" + before), 400, "validation_failed");
     }
 
     private static Response change(SignedInUser user, String body) {

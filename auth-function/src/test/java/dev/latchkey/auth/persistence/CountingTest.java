@@ -32,7 +32,7 @@ class CountingTest {
         trail.record(Samples.event(AuditEventType.SESSION_ENDED, session));
 
         assertThat(metrics.counted).containsExactly(Metric.LOG_INS_FAILED);
-        assertThat(trail.of(session.userId())).hasSize(3);
+        assertThat(trail.of(session.userId(), Optional.empty()).events()).hasSize(3);
     }
 
     @Test

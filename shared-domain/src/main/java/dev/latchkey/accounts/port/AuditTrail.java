@@ -1,8 +1,10 @@
 package dev.latchkey.accounts.port;
 
 import dev.latchkey.accounts.model.AuditEvent;
+import dev.latchkey.accounts.model.AuditPage;
 import dev.latchkey.domain.UserId;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The record of security-relevant events. Events of a user vanish with the account, all but the one that tells of its
@@ -11,6 +13,10 @@ import java.util.List;
 public interface AuditTrail {
     void record(AuditEvent event);
 
-    /** The user's events, oldest first. */
-    List<AuditEvent> of(UserId userId);
+    /**
+     * The user's newest events.
+     *
+     * @param before only those before this event of the user's; none when the user has no such event
+     */
+    AuditPage of(UserId userId, Optional<UUID> before);
 }

@@ -7,6 +7,8 @@ import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.domain.UnitOfWork;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Gives the caller a copy of everything held about them. */
 public final class ExportAccount {
@@ -33,17 +35,19 @@ public final class ExportAccount {
     }
 
     /**
-     * Collects it all at one moment.
+     * Collects it all at one moment, of the audit events the newest page.
      *
+     * @param before the audit event before which they are to end, so as to get the earlier ones too
      * @throws dev.latchkey.domain.FailureException {@code INVALID_TOKEN} when the caller's session or account is gone
      */
-    public AccountExport export(Caller caller) {
-        return unitOfWork.perform(() -> collect(caller));
+    public AccountExport export(Caller caller, Optional<UUID> before) {
+        return unitOfWork.perform(() -> collect(caller, before));
     }
 
-    private AccountExport collect(Caller caller) {
+    private AccountExport collect(Caller caller, Optional<UUID> before) {
         var now = clock.instant();
         var user = users.find(caller, now).orElseThrow(Refusals::signedOut);
-        return new AccountExport(user, sessions.list(user.id(), now), audit.of(user.id()), preferences.of(user.id()));
+        return new AccountExport(
+                user, sessions.list(user.id(), now), audit.of(user.id(), before), preferences.of(user.id()));
     }
 }

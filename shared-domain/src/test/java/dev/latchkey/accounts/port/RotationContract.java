@@ -126,7 +126,10 @@ public abstract class RotationContract {
 
         store().sessions().rotate(reuse);
 
-        AuditEvent event = store().auditTrail().of(session.userId()).getLast();
+        AuditEvent event = store().auditTrail()
+                .of(session.userId(), Optional.empty())
+                .events()
+                .getLast();
         assertThat(event)
                 .isEqualTo(new AuditEvent(
                         reuse.auditEventId(),
@@ -202,7 +205,7 @@ public abstract class RotationContract {
 
         assertThat(outcomes).filteredOn(new Reused()::equals).hasSize(1);
         assertThat(outcomes).filteredOn(new Over()::equals).hasSize(11);
-        assertThat(store().auditTrail().of(session.userId()))
+        assertThat(store().auditTrail().of(session.userId(), Optional.empty()).events())
                 .filteredOn(event -> event.type() == AuditEventType.REFRESH_TOKEN_REUSED)
                 .hasSize(1);
     }

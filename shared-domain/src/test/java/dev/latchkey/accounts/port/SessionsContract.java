@@ -176,7 +176,9 @@ public abstract class SessionsContract {
     }
 
     private List<AuditEventType> eventTypes(UserId userId) {
-        return store().auditTrail().of(userId).stream().map(AuditEvent::type).toList();
+        return store().auditTrail().of(userId, Optional.empty()).events().stream()
+                .map(AuditEvent::type)
+                .toList();
     }
 
     private static AuditEvent ending(Session session) {

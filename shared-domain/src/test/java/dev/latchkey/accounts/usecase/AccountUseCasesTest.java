@@ -156,13 +156,13 @@ class AccountUseCasesTest extends UseCaseTest {
         refused(FailureCode.INVALID_CREDENTIALS, () -> logIn(WRONG));
         world.preferences.set(registered.user().id(), "theme", "{\"dark\":true}");
 
-        var export = app.exportAccount().export(callerOf(registered));
+        var export = app.exportAccount().export(callerOf(registered), Optional.empty());
 
         assertThat(export.user()).isEqualTo(registered.user());
         assertThat(export.sessions())
                 .extracting(Session::id)
                 .containsExactly(refreshTokenOf(registered).sessionId());
-        assertThat(export.auditEvents())
+        assertThat(export.auditEvents().events())
                 .extracting(AuditEvent::type)
                 .containsExactly(AuditEventType.REGISTERED, AuditEventType.LOG_IN_FAILED);
         assertThat(export.preferences()).isEqualTo("{\"theme\":{\"dark\":true}}");

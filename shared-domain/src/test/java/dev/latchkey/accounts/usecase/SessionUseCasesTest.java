@@ -125,6 +125,6 @@ class SessionUseCasesTest extends UseCaseTest {
     private void assertSignedOut(Caller caller) {
         refused(FailureCode.INVALID_TOKEN, () -> app.showUser().show(caller));
         refused(FailureCode.INVALID_TOKEN, () -> app.listSessions().list(caller));
-        refused(FailureCode.INVALID_TOKEN, () -> app.exportAccount().export(caller));
+        refused(FailureCode.INVALID_TOKEN, () -> app.exportAccount().export(caller, Optional.empty()));
     }
 }
