@@ -38,6 +38,22 @@ check(
   answers.every(({ response }) => response.status === 200),
   "tokens are refreshed before they run out",
 );
+
+// A token that is refused although it has not run out, as after its signing key was taken away: refreshed too
+const other = await api.POST("/v1/auth/login", { body: { email, password } });
+if (other.data === undefined) {
+  throw new Error("the second log-in failed");
+}
+session.keep({ ...other.data, access_token: "not.a.token" });
+check((await api.GET("/v1/auth/me")).response.status === 200, "tokens are refreshed when one is refused");
+const mistaken = await api.POST("/v1/auth/me/password", {
+  body: { current_password: "not the password", new_password: "purple monkey 41 dishwasher" },
+});
+check(
+  isProblem(mistaken.error) && mistaken.error.code === "invalid_credentials",
+  "a wrong password in the body is told by its code",
+);
+check((await api.GET("/v1/auth/me")).response.status === 200, "and ends nothing");
 const reused = await api.POST("/v1/auth/refresh", { body: { refresh_token: "not a token" } });
 check(isProblem(reused.error) && reused.error.code === "invalid_refresh_token", "a forged refresh token is refused");
 
@@ -70,7 +86,7 @@ async function update(namespace: string, change: (now: Record<string, unknown>) 
     const tag = response.headers.get("ETag");
     const saved = await api.PATCH("/v1/preferences/{namespace}", {
       params: { path: { namespace }, header: tag === null ? { "If-None-Match": "*" } : { "If-Match": tag } },
-          body: change(data ?? {}),
+      body: change(data ?? {}),
     });
     if (saved.data !== undefined) {
       return saved.data;

@@ -11,7 +11,16 @@ export function isProblem(error: unknown): error is Problem {
 
 const REFRESH_BEFORE_MS = 30_000;
 
-/** A session: its tokens, refreshed when they are about to run out or have, by one request however many wait for it. */
+/** Whether a 401 is about the access token: by its code, or without one where the gateway itself refused. */
+async function isAboutAccessToken(response: Response): Promise<boolean> {
+  const body: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return !isProblem(body) || body.code === "token_expired" || body.code === "invalid_token";
+}
+
+/** A session: its tokens, refreshed when they are about to run out or are refused, by one request however many wait for it. */
 export class Session {
   readonly api;
   private tokens: Tokens | undefined;
@@ -60,6 +69,10 @@ export class Session {
     // Any other status: the tokens stay, and the next request tries again.
   }
 
+  private authorization(): string | undefined {
+    return this.tokens === undefined ? undefined : `Bearer ${this.tokens.access_token}`;
+  }
+
   private bearer(): Middleware {
     const sent = new Map<string, Request>();
     return {
@@ -67,8 +80,9 @@ export class Session {
         if (this.tokens !== undefined && Date.now() > this.expiresAt - REFRESH_BEFORE_MS) {
           await this.refresh();
         }
-        if (this.tokens !== undefined) {
-          request.headers.set("Authorization", `Bearer ${this.tokens.access_token}`);
+        const current = this.authorization();
+        if (current !== undefined) {
+          request.headers.set("Authorization", current);
           sent.set(id, request.clone());
         }
         return request;
@@ -76,18 +90,18 @@ export class Session {
       onResponse: async ({ id, response }) => {
         const request = sent.get(id);
         sent.delete(id);
-        if (request === undefined || response.status !== 401) {
+        if (request === undefined || response.status !== 401 || !(await isAboutAccessToken(response))) {
           return response;
         }
-        const problem: unknown = await response.clone().json();
-        if (!isProblem(problem) || problem.code !== "token_expired") {
+        const refused = request.headers.get("Authorization");
+        if (refused === this.authorization()) {
+          await this.refresh();
+        }
+        const current = this.authorization();
+        if (current === undefined || current === refused) {
           return response;
         }
-        await this.refresh();
-        if (this.tokens === undefined) {
-          return response;
-        }
-        request.headers.set("Authorization", `Bearer ${this.tokens.access_token}`);
+        request.headers.set("Authorization", current);
         return fetch(request);
       },
     };
