@@ -97,7 +97,7 @@ public final class Browser implements AutoCloseable {
         return (List<?>) Objects.requireNonNull(run(script));
     }
 
-    /** Waits until the JavaScript expression is true, at most half a minute. */
+    /** Waits until the JavaScript expression is true, at most two minutes. */
     public void await(String expression) {
         driver.executeAsyncScript("const done = arguments[0];" + "(function look() { (" + expression
                 + ") ? done() : setTimeout(look, 20); })();");

@@ -2,7 +2,7 @@ package dev.latchkey.preferences.model;
 
 /**
  * A point in the order of all changes of one user: every committed write takes the next position, so what lies at or
- * before a position that was seen will never grow. See docs/decisions/0007-change-cursor.md.
+ * before a position that was seen will never grow. See docs/decisions/0007-the-cursor-of-changes.md.
  *
  * @param number 0 before the first change
  */
