@@ -26,7 +26,7 @@ line() { if printf '%s\n' "$output" | grep -qxF -e "$1"; then echo yes; else ech
 project="$work/project"
 mkdir -p "$project/infra" "$project/.mvn" "$work/bin" "$work/home"
 cp "$root/latchkey" "$project/latchkey"
-for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename tee; do
+for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename tee uname; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
 done
 in_project() {
@@ -116,6 +116,31 @@ fi
 
 in_project ./latchkey up --frehs
 check 'up corrects an option before it builds' "$([ "$code" -eq 2 ] && holds 'Did you mean --fresh?')"
+
+# A machine of another kind: $1 is what uname calls the system, $2 the processor.
+plant_uname() {
+    rm -f "$work/bin/uname"
+    # shellcheck disable=SC2016 # said by the script
+    printf '#!/bin/sh\ncase $1 in -m) echo "%s" ;; *) echo "%s" ;; esac\n' "$2" "$1" >"$work/bin/uname"
+    chmod +x "$work/bin/uname"
+}
+
+for verb in up test bench soak; do
+    plant_uname Darwin arm64
+    in_project ./latchkey "$verb"
+    check "$verb says before it builds that it needs Linux" "$([ "$code" -eq 3 ] && holds "$verb needs Linux on x86-64 or arm64; this is Darwin on arm64.")"
+    plant_uname Linux riscv64
+    in_project ./latchkey "$verb"
+    check "$verb says so of another processor too" "$([ "$code" -eq 3 ] && holds 'this is Linux on riscv64.')"
+    plant_uname Linux aarch64
+    in_project ./latchkey "$verb"
+    check "$verb takes arm64 by either name" "$([ "$(holds 'needs Linux')" = no ] && echo yes)"
+done
+plant_uname Darwin arm64
+in_project ./latchkey help
+check 'help works on any system, and says what needs Linux' "$([ "$code" -eq 0 ] && holds 'need Linux on x86-64 or arm64')"
+rm -f "$work/bin/uname"
+ln -s "$(command -v uname)" "$work/bin/uname"
 
 plant_jdk "$work/home/.jdks/old" 17.0.15
 if [ -z "$(find /usr/lib/jvm /opt -maxdepth 1 -name '*25*' 2>/dev/null)" ]; then
