@@ -22,6 +22,7 @@ record Markdown(Path file, String text) {
     private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```.*?^\\1```$");
     private static final Pattern CODE = Pattern.compile("`[^`\n]*`");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
+    private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\"></a>");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.*?) *$");
 
     /** All pages, wherever they stand. */
@@ -57,7 +58,7 @@ record Markdown(Path file, String text) {
         return LINK.matcher(prose).results().map(link -> link.group(1)).toList();
     }
 
-    /** What a link can name after {@code #}: the headings, as GitHub names them. */
+    /** What a link can name after {@code #}: the headings, as GitHub names them, and anchors. */
     Set<String> anchors() {
         Set<String> anchors = new HashSet<>();
         for (MatchResult heading :
@@ -72,6 +73,7 @@ record Markdown(Path file, String text) {
                 unique = slug + "-" + i;
             }
         }
+        ANCHOR.matcher(text).results().forEach(anchor -> anchors.add(anchor.group(1)));
         return anchors;
     }
 
