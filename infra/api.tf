@@ -80,7 +80,7 @@ resource "aws_apigatewayv2_route" "preflight" {
   authorization_type = "NONE"
 }
 
-# Public and protected apart: the authorizer can only be made when the public discovery document answers.
+# Public and protected apart: these alone wait for the authorizer, for which API Gateway reads the public discovery document.
 resource "aws_apigatewayv2_route" "protected" {
   for_each = local.protected_routes
 
@@ -104,7 +104,11 @@ resource "aws_apigatewayv2_authorizer" "jwt" {
     audience = [var.audience]
   }
 
-  depends_on = [aws_apigatewayv2_route.public, aws_lambda_permission.api]
+  # Switched off, it goes after the routes have let go of it; the other way round API Gateway refuses to delete it. No depends_on
+  # here: what an authorizer depends on would have to be create_before_destroy too, and two permissions, say, cannot have one name.
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_cloudwatch_log_group" "api" {
