@@ -11,29 +11,26 @@ locals {
     security_group_id = local.own_database ? aws_security_group.database[0].id : var.existing_database.security_group_id
   }
 
-  # Where a function connects to: the instance, or the proxy in front of it. IAM names a proxy by the prx-… at its ARN's end.
-  instance_endpoint = {
-    host              = local.database.host
-    resource_id       = local.database.resource_id
-    security_group_id = local.database.security_group_id
-  }
-  proxy_endpoint = local.proxied ? {
-    host              = aws_db_proxy.main[0].endpoint
-    resource_id       = element(split(":", aws_db_proxy.main[0].arn), 6)
-    security_group_id = aws_security_group.proxy[0].id
-  } : local.instance_endpoint
-
-  # Migrations take locks that live as long as a session, so they go past the proxy.
-  endpoint = {
-    for name in keys(var.functions) : name => name == "migrations" ? local.instance_endpoint : local.proxy_endpoint
+  # Where a function connects to: the instance, or the proxy in front of it. Migrations take locks that live as long as a
+  # session, so they go past the proxy.
+  connects_by_proxy = toset([for name in keys(var.functions) : name if name != "migrations" && local.proxied])
+  database_host = {
+    for name in keys(var.functions) : name => contains(local.connects_by_proxy, name) ? aws_db_proxy.main[0].endpoint : local.database.host
   }
 
+  # Whichever it is, the instance stays open to every function: the versions that serve while the switch is turned need it.
+  database_user_prefix = "arn:${local.partition}:rds-db:${local.region}:${local.account}:dbuser"
   database_user_arns = {
-    for name, user in local.database_users :
-    name => "arn:${local.partition}:rds-db:${local.region}:${local.account}:dbuser:${local.endpoint[name].resource_id}/${user}"
+    for name, user in local.database_users : name => "${local.database_user_prefix}:${local.database.resource_id}/${user}"
   }
 
-  connects_by_proxy = toset([for name in keys(var.functions) : name if name != "migrations" && var.rds_proxy_enabled])
+  # IAM names a proxy by the prx-… at its ARN's end.
+  proxy_ways = {
+    for name in local.connects_by_proxy : name => {
+      security_group_id = aws_security_group.proxy[0].id
+      user_arn          = "${local.database_user_prefix}:${element(split(":", aws_db_proxy.main[0].arn), 6)}/${local.database_users[name]}"
+    }
+  }
 }
 
 resource "aws_db_subnet_group" "main" {
@@ -194,4 +191,10 @@ resource "aws_db_instance" "main" {
 
   # So that RDS does not make the log groups itself, without key and retention.
   depends_on = [aws_cloudwatch_log_group.database, aws_iam_role_policy_attachment.database_monitoring]
+
+  # The proxy's order (proxy.tf) asks for it of all that the proxy needs. A plan that would replace the instance then fails at
+  # its name, which is taken, and deletes nothing.
+  lifecycle {
+    create_before_destroy = true
+  }
 }

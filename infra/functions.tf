@@ -14,7 +14,7 @@ locals {
       {
         LATCHKEY_FUNCTION = name
         LATCHKEY_DB_AUTH  = "iam"
-        LATCHKEY_DB_HOST  = local.endpoint[name].host
+        LATCHKEY_DB_HOST  = local.database_host[name]
         LATCHKEY_DB_PORT  = tostring(local.database.port)
         LATCHKEY_DB_NAME  = local.database.name
         LATCHKEY_DB_USER  = local.database_users[name]
@@ -60,14 +60,15 @@ module "function" {
   vpc_id      = local.vpc_id
   subnet_ids  = local.subnet_ids
   database = {
-    security_group_id = local.endpoint[each.key].security_group_id
+    security_group_id = local.database.security_group_id
     port              = local.database.port
     user_arn          = local.database_user_arns[each.key]
   }
+  proxy = lookup(local.proxy_ways, each.key, null)
 
   log_retention_days = var.log_retention_days
   log_level          = var.log_level
 
-  # The aliases, and only they, wait for the migration.
-  release_after = aws_lambda_invocation.migrate.id
+  # The aliases, and only they, wait for the migration, and for the proxy that the new versions connect to.
+  release_after = join(" ", concat([aws_lambda_invocation.migrate.id], aws_db_proxy_target.main[*].id))
 }

@@ -33,7 +33,7 @@ output "migration" {
 
 output "database_host" {
   description = "Host that the functions connect to: the instance, or the proxy in front of it."
-  value       = local.proxy_endpoint.host
+  value       = local.database_host.auth
 }
 
 output "database_identifier" {

@@ -1,4 +1,8 @@
 # The switch rds_proxy_enabled: IAM authentication on both sides, so there is no secret to keep.
+#
+# Turned on or off, it must not take the database from the versions that serve. On: the aliases move last, after the target
+# (functions.tf). Off: the aliases move first. For that everything here is create_before_destroy, by which Terraform destroys a
+# thing after it has updated what used to depend on it; without, before.
 
 resource "aws_security_group" "proxy" {
   count = local.proxied ? 1 : 0
@@ -8,6 +12,10 @@ resource "aws_security_group" "proxy" {
   vpc_id      = local.vpc_id
 
   tags = { Name = "${local.name}-proxy" }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "proxy" {
@@ -19,6 +27,10 @@ resource "aws_vpc_security_group_egress_rule" "proxy" {
   ip_protocol                  = "tcp"
   from_port                    = local.database.port
   to_port                      = local.database.port
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "database_from_proxy" {
@@ -30,6 +42,10 @@ resource "aws_vpc_security_group_ingress_rule" "database_from_proxy" {
   ip_protocol                  = "tcp"
   from_port                    = local.database.port
   to_port                      = local.database.port
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role" "proxy" {
@@ -47,6 +63,10 @@ resource "aws_iam_role" "proxy" {
       Condition = { StringEquals = { "aws:SourceAccount" = local.account } }
     }]
   })
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_iam_role_policy" "proxy" {
@@ -67,6 +87,10 @@ resource "aws_iam_role_policy" "proxy" {
       ]
     }]
   })
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_db_proxy" "main" {
@@ -83,6 +107,10 @@ resource "aws_db_proxy" "main" {
   vpc_security_group_ids = [aws_security_group.proxy[0].id]
 
   depends_on = [aws_iam_role_policy.proxy]
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_db_proxy_default_target_group" "main" {
@@ -95,6 +123,10 @@ resource "aws_db_proxy_default_target_group" "main" {
     max_idle_connections_percent = 25
     connection_borrow_timeout    = 5
   }
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
 resource "aws_db_proxy_target" "main" {
@@ -103,4 +135,15 @@ resource "aws_db_proxy_target" "main" {
   db_proxy_name          = aws_db_proxy.main[0].name
   target_group_name      = aws_db_proxy_default_target_group.main[0].name
   db_instance_identifier = local.database.identifier
+
+  # What waits for the target waits for the whole proxy.
+  depends_on = [
+    aws_iam_role_policy.proxy,
+    aws_vpc_security_group_egress_rule.proxy,
+    aws_vpc_security_group_ingress_rule.database_from_proxy,
+  ]
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }

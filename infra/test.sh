@@ -91,7 +91,8 @@ documented() {
 # Whether the graph has an edge from $1 to $2.
 leads_to() { grep -Fq "\"[root] $1\" -> \"[root] $2\"" "$work/graph"; }
 
-# The aliases wait for the migration, the migration for the bootstrap, and no function's code waits for either.
+# The aliases wait for the migration and the proxy, the migration for the bootstrap and the ways to the database, and no function's
+# code waits for either. The graph leaves out an edge that follows from others.
 deployment_order() {
     cp -R "$infra" "$work/copy"
     rm -rf "$work/copy/.terraform"
@@ -100,13 +101,35 @@ deployment_order() {
         TF_DATA_DIR="$work/graph-data" "$terraform" -chdir="$work/copy" graph -type=plan >"$work/graph" || return 1
     leads_to 'module.function.aws_lambda_alias.live (expand)' 'module.function.var.release_after (validation)' &&
         leads_to 'module.function.var.release_after (expand)' 'aws_lambda_invocation.migrate (expand)' &&
+        leads_to 'module.function.var.release_after (expand)' 'aws_db_proxy_target.main (expand)' &&
+        leads_to 'module.function.output.name (expand)' 'module.function.aws_vpc_security_group_egress_rule.database (expand)' &&
+        leads_to 'module.function.output.name (expand)' 'module.function.aws_vpc_security_group_ingress_rule.database (expand)' &&
+        leads_to 'module.function.aws_lambda_function.this (expand)' 'module.function.aws_iam_role_policy.proxy (expand)' &&
         leads_to 'aws_lambda_invocation.migrate (expand)' 'aws_lambda_invocation.bootstrap (expand)' &&
         leads_to 'aws_lambda_invocation.bootstrap (expand)' 'module.function.output.name (expand)' &&
         leads_to 'module.function.output.name (expand)' 'module.function.aws_lambda_function.this (expand)' &&
         ! grep -F '"[root] module.function.aws_lambda_function.this (expand)" ->' "$work/graph" | grep -Eq 'release_after|aws_lambda_invocation'
 }
 
+# Whether what a switch takes away goes after what used it has let go: Terraform's default is before.
+destroyed_after_use() {
+    {
+        cat "$infra/proxy.tf"
+        awk '/^resource "aws_apigatewayv2_authorizer"/, /^}/' "$infra/api.tf"
+        awk '/^resource "aws_vpc_security_group_/, /^}/' "$infra/modules/function/network.tf"
+        awk '/^resource "aws_iam_role_policy" "proxy"/, /^}/' "$infra/modules/function/iam.tf"
+    } | awk '
+        /^resource / { name = $2 " " $3; resources++; late = 0 }
+        /^    create_before_destroy = true/ { late = 1 }
+        /^}/ && name != "" {
+            if (!late) { print "resource " name " lacks create_before_destroy"; bad = 1 }
+            name = ""
+        }
+        END { exit bad || resources < 12 }'
+}
+
 check 'descriptions and types' documented
+check 'what a switch takes away goes after its last use' destroyed_after_use
 check 'terraform fmt' terraform fmt -check -recursive -diff "$infra"
 suite tests
 check 'terraform validate' "$terraform" -chdir="$infra" validate -no-color

@@ -480,7 +480,7 @@ variable "database_bootstrap_enabled" {
 }
 
 variable "rds_proxy_enabled" {
-  description = "Put RDS Proxy between the functions and the database, for more concurrency than the connection budget allows. Costs by the hour. Migrations go to the instance itself."
+  description = "Put RDS Proxy between the functions and the database, for more concurrency than the connection budget allows. Costs by the hour. Migrations go to the instance itself. It passes no cancel requests on: a statement at its deadline is cut, not cancelled (docs/decisions/0012-deadlines-cut-connections.md). How to turn it on and off in an environment that serves: docs/deploy.md."
   type        = bool
   default     = false
   nullable    = false

@@ -211,7 +211,7 @@ run "a_database_of_yours_is_used_and_none_made" {
   }
 
   assert {
-    condition     = alltrue([for f in module.function : f.egress.security_group_id == "sg-theirs" && f.egress.from_port == 5433 && f.ingress.security_group_id == "sg-theirs" && f.ingress.to_port == 5433])
+    condition     = alltrue([for f in module.function : f.egress.instance.security_group_id == "sg-theirs" && f.egress.instance.from_port == 5433 && f.ingress.instance.security_group_id == "sg-theirs" && f.ingress.instance.to_port == 5433])
     error_message = "Security groups must lead to your database's port."
   }
 

@@ -94,17 +94,17 @@ run "security_groups_are_a_pair_with_reasons" {
   }
 
   assert {
-    condition     = aws_vpc_security_group_egress_rule.database.security_group_id == "sg-own" && aws_vpc_security_group_egress_rule.database.referenced_security_group_id == "sg-database" && aws_vpc_security_group_egress_rule.database.cidr_ipv4 == null
+    condition     = aws_vpc_security_group_egress_rule.database["instance"].security_group_id == "sg-own" && aws_vpc_security_group_egress_rule.database["instance"].referenced_security_group_id == "sg-database" && aws_vpc_security_group_egress_rule.database["instance"].cidr_ipv4 == null
     error_message = "Out to the database only."
   }
 
   assert {
-    condition     = aws_vpc_security_group_ingress_rule.database.security_group_id == "sg-database" && aws_vpc_security_group_ingress_rule.database.referenced_security_group_id == "sg-own" && aws_vpc_security_group_ingress_rule.database.cidr_ipv4 == null
+    condition     = aws_vpc_security_group_ingress_rule.database["instance"].security_group_id == "sg-database" && aws_vpc_security_group_ingress_rule.database["instance"].referenced_security_group_id == "sg-own" && aws_vpc_security_group_ingress_rule.database["instance"].cidr_ipv4 == null
     error_message = "The database lets this function in."
   }
 
   assert {
-    condition     = length(aws_vpc_security_group_egress_rule.database.description) > 0 && length(aws_vpc_security_group_ingress_rule.database.description) > 0 && length(aws_security_group.this.description) > 0
+    condition     = length(aws_vpc_security_group_egress_rule.database["instance"].description) > 0 && length(aws_vpc_security_group_ingress_rule.database["instance"].description) > 0 && length(aws_security_group.this.description) > 0
     error_message = "Rules say what they are for."
   }
 }
@@ -125,6 +125,23 @@ run "a_wildcard_for_the_database_user_is_refused" {
   }
 
   expect_failures = [var.database]
+}
+
+run "a_wildcard_for_the_proxys_user_is_refused" {
+  command = plan
+
+  module {
+    source = "./modules/function"
+  }
+
+  variables {
+    proxy = {
+      security_group_id = "sg-proxy"
+      user_arn          = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/*"
+    }
+  }
+
+  expect_failures = [var.proxy]
 }
 
 run "one_subnet_is_refused" {

@@ -73,7 +73,7 @@ run "functions_have_these_statements_and_no_others" {
 
   assert {
     condition = alltrue([
-      for f in module.function : [for s in jsondecode(f.policy).Statement : "${s.Effect} ${s.Sid}"] == [
+      for f in module.function : f.proxy_policy == null && [for s in jsondecode(f.policy).Statement : "${s.Effect} ${s.Sid}"] == [
         "Allow WriteOwnLogs", "Allow SendTraces", "Allow ConnectAsOwnDatabaseUser", "Allow CreateNetworkInterfacesInItsSubnets",
         "Allow ManageNetworkInterfaces", "Allow DescribeNetwork", "Deny NotFromTheFunctionsCode",
       ]
@@ -274,12 +274,39 @@ run "proxy_connects_as_the_functions_users_and_functions_to_the_proxy" {
     condition = {
       for name, f in module.function : name => one([for s in jsondecode(f.policy).Statement : s.Resource if s.Sid == "ConnectAsOwnDatabaseUser"])
       } == {
-      auth        = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/latchkey_auth"
-      preferences = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/latchkey_preferences"
-      health      = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/latchkey_health"
+      auth        = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_auth"
+      preferences = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_preferences"
+      health      = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_health"
       migrations  = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_migrator"
     }
-    error_message = "Behind the proxy, functions connect to the proxy, migrations to the instance."
+    error_message = "The versions that serve while the proxy comes or goes connect to the instance; their right must stay."
+  }
+
+  assert {
+    condition = {
+      for name, f in module.function : name => try(jsondecode(f.proxy_policy).Statement, [])
+      } == {
+      auth = [{
+        Sid      = "ConnectAsOwnDatabaseUserByProxy"
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/latchkey_auth"
+      }]
+      preferences = [{
+        Sid      = "ConnectAsOwnDatabaseUserByProxy"
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/latchkey_preferences"
+      }]
+      health = [{
+        Sid      = "ConnectAsOwnDatabaseUserByProxy"
+        Effect   = "Allow"
+        Action   = "rds-db:connect"
+        Resource = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:prx-0123456789abcdef0/latchkey_health"
+      }]
+      migrations = []
+    }
+    error_message = "Behind the proxy, each function may connect as its own user; migrations may not at all."
   }
 }
 

@@ -77,12 +77,12 @@ run "functions_reach_the_database_and_nothing_else" {
   command = plan
 
   assert {
-    condition     = alltrue([for f in module.function : f.egress == { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" }])
+    condition     = alltrue([for f in module.function : f.egress == { instance = { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" } }])
     error_message = "A function may connect to something else than the database on 5432."
   }
 
   assert {
-    condition     = alltrue([for f in module.function : f.ingress == { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" }])
+    condition     = alltrue([for f in module.function : f.ingress == { instance = { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" } }])
     error_message = "The database must be open to the functions on 5432 only."
   }
 
@@ -106,8 +106,22 @@ run "the_proxy_stands_between" {
   }
 
   assert {
-    condition     = { for name, f in module.function : name => f.egress.security_group_id } == { auth = "sg-proxy", preferences = "sg-proxy", health = "sg-proxy", migrations = "sg-database" }
-    error_message = "Functions go to the proxy, migrations to the instance."
+    condition = { for name, f in module.function : name => { for way, rule in f.egress : way => rule.security_group_id } } == {
+      auth        = { instance = "sg-database", proxy = "sg-proxy" }
+      preferences = { instance = "sg-database", proxy = "sg-proxy" }
+      health      = { instance = "sg-database", proxy = "sg-proxy" }
+      migrations  = { instance = "sg-database" }
+    }
+    error_message = "The way to the proxy must be opened beside the one to the instance, which the versions before still use."
+  }
+
+  assert {
+    condition = { for name, f in module.function : name => f.ingress } == {
+      for name, f in module.function : name => {
+        for way, rule in f.egress : way => { security_group_id = rule.security_group_id, from_port = 5432, to_port = 5432, ip_protocol = "tcp" }
+      }
+    }
+    error_message = "Each way must be open on both sides, on 5432 only."
   }
 
   assert {

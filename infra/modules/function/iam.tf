@@ -87,3 +87,25 @@ resource "aws_iam_role_policy" "this" {
   role   = aws_iam_role.this.id
   policy = local.policy
 }
+
+# Apart from the policy above, so that it can outlast the version that connects by the proxy.
+resource "aws_iam_role_policy" "proxy" {
+  count = var.proxy == null ? 0 : 1
+
+  name = "connect-by-proxy"
+  role = aws_iam_role.this.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Sid      = "ConnectAsOwnDatabaseUserByProxy"
+      Effect   = "Allow"
+      Action   = "rds-db:connect"
+      Resource = var.proxy.user_arn
+    }]
+  })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}

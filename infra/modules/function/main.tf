@@ -62,7 +62,7 @@ resource "aws_lambda_function" "this" {
   }
 
   # Lambda checks the right to make network interfaces when it creates the function.
-  depends_on = [aws_iam_role_policy.this]
+  depends_on = [aws_iam_role_policy.this, aws_iam_role_policy.proxy]
 }
 
 # What the API and the scheduler invoke. It moves last: only after `release_after` (the migration) has succeeded, so a failed
@@ -73,5 +73,11 @@ resource "aws_lambda_alias" "live" {
   function_name    = aws_lambda_function.this.function_name
   function_version = aws_lambda_function.this.version
 
-  depends_on = [var.release_after]
+  # Nor before the new version's way to the database is open; what only the old one used is closed afterwards.
+  depends_on = [
+    var.release_after,
+    aws_iam_role_policy.proxy,
+    aws_vpc_security_group_egress_rule.database,
+    aws_vpc_security_group_ingress_rule.database,
+  ]
 }

@@ -12,21 +12,48 @@ resource "aws_security_group" "this" {
   }
 }
 
+locals {
+  # A way to the database is opened beside the one in use, never in its place, and closed after the alias has moved.
+  ways = merge({ instance = var.database.security_group_id }, { for proxy in var.proxy[*] : "proxy" => proxy.security_group_id })
+}
+
 resource "aws_vpc_security_group_egress_rule" "database" {
+  for_each = local.ways
+
   security_group_id            = aws_security_group.this.id
   description                  = "PostgreSQL"
-  referenced_security_group_id = var.database.security_group_id
+  referenced_security_group_id = each.value
   ip_protocol                  = "tcp"
   from_port                    = var.database.port
   to_port                      = var.database.port
+
+  lifecycle {
+    create_before_destroy = true
+  }
 }
 
-# The other side of the same connection: the database (or the proxy in front of it) lets this function in.
+# The other side of the same connection: the database, and the proxy in front of it, let this function in.
 resource "aws_vpc_security_group_ingress_rule" "database" {
-  security_group_id            = var.database.security_group_id
+  for_each = local.ways
+
+  security_group_id            = each.value
   description                  = "PostgreSQL from ${var.name}"
   referenced_security_group_id = aws_security_group.this.id
   ip_protocol                  = "tcp"
   from_port                    = var.database.port
   to_port                      = var.database.port
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+moved {
+  from = aws_vpc_security_group_egress_rule.database
+  to   = aws_vpc_security_group_egress_rule.database["instance"]
+}
+
+moved {
+  from = aws_vpc_security_group_ingress_rule.database
+  to   = aws_vpc_security_group_ingress_rule.database["instance"]
 }

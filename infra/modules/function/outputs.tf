@@ -3,6 +3,7 @@ output "name" {
   value       = aws_lambda_function.this.function_name
   depends_on = [
     aws_iam_role_policy.this,
+    aws_iam_role_policy.proxy,
     aws_vpc_security_group_egress_rule.database,
     aws_vpc_security_group_ingress_rule.database,
   ]
@@ -33,8 +34,13 @@ output "role" {
 }
 
 output "policy" {
-  description = "The execution role's whole policy, as JSON."
+  description = "The execution role's policy, as JSON."
   value       = aws_iam_role_policy.this.policy
+}
+
+output "proxy_policy" {
+  description = "What the execution role may do besides when there is a proxy, as JSON; null without one."
+  value       = one(aws_iam_role_policy.proxy[*].policy)
 }
 
 output "security_group_id" {
@@ -43,22 +49,26 @@ output "security_group_id" {
 }
 
 output "egress" {
-  description = "The one place that the function may connect to."
+  description = "Where the function may connect to: the instance and, when there is one, the proxy."
   value = {
-    security_group_id = aws_vpc_security_group_egress_rule.database.referenced_security_group_id
-    from_port         = aws_vpc_security_group_egress_rule.database.from_port
-    to_port           = aws_vpc_security_group_egress_rule.database.to_port
-    ip_protocol       = aws_vpc_security_group_egress_rule.database.ip_protocol
+    for way, rule in aws_vpc_security_group_egress_rule.database : way => {
+      security_group_id = rule.referenced_security_group_id
+      from_port         = rule.from_port
+      to_port           = rule.to_port
+      ip_protocol       = rule.ip_protocol
+    }
   }
 }
 
 output "ingress" {
-  description = "What the database's side was opened for."
+  description = "What the other side was opened for, of the instance and of the proxy."
   value = {
-    security_group_id = aws_vpc_security_group_ingress_rule.database.security_group_id
-    from_port         = aws_vpc_security_group_ingress_rule.database.from_port
-    to_port           = aws_vpc_security_group_ingress_rule.database.to_port
-    ip_protocol       = aws_vpc_security_group_ingress_rule.database.ip_protocol
+    for way, rule in aws_vpc_security_group_ingress_rule.database : way => {
+      security_group_id = rule.security_group_id
+      from_port         = rule.from_port
+      to_port           = rule.to_port
+      ip_protocol       = rule.ip_protocol
+    }
   }
 }
 

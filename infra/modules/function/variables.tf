@@ -120,7 +120,7 @@ variable "subnet_ids" {
 }
 
 variable "database" {
-  description = "The one thing the function may connect to: security group and port, and the IAM resource (rds-db dbuser ARN) of its own database role."
+  description = "What the function may connect to: security group and port, and the IAM resource (rds-db dbuser ARN) of its own database role."
   type = object({
     security_group_id = string
     port              = number
@@ -131,6 +131,20 @@ variable "database" {
   validation {
     condition     = can(regex("^arn:[a-z-]+:rds-db:[a-z0-9-]+:[0-9]{12}:dbuser:[^*/]+/[a-z_]+$", var.database.user_arn))
     error_message = "database.user_arn must name one database user on one instance or proxy, without wildcards."
+  }
+}
+
+variable "proxy" {
+  description = "RDS Proxy in front of the database, to which the function may connect besides: its security group, and the IAM resource (rds-db dbuser ARN) of the function's database role there. null: there is none."
+  type = object({
+    security_group_id = string
+    user_arn          = string
+  })
+  default = null
+
+  validation {
+    condition     = var.proxy == null || can(regex("^arn:[a-z-]+:rds-db:[a-z0-9-]+:[0-9]{12}:dbuser:[^*/]+/[a-z_]+$", var.proxy.user_arn))
+    error_message = "proxy.user_arn must name one database user on one proxy, without wildcards."
   }
 }
 
