@@ -173,21 +173,7 @@ locals {
     }
   }
 
-  purge_alarms = {
-    "purge-missing" = {
-      description = "The daily purge has not run for a day"
-      namespace   = "AWS/Lambda"
-      metric      = "Invocations"
-      dimensions  = { FunctionName = local.function_names.migrations }
-      statistic   = "Sum"
-      threshold   = 1
-      comparison  = "LessThanThreshold"
-      period      = 86400
-      missing     = "breaching"
-    }
-  }
-
-  alarms = merge(local.function_alarms, local.concurrency_alarms, local.database_alarms, local.security_alarms, local.api_alarms, local.purge_alarms)
+  alarms = merge(local.function_alarms, local.concurrency_alarms, local.database_alarms, local.security_alarms, local.api_alarms)
 }
 
 resource "aws_cloudwatch_metric_alarm" "this" {
@@ -203,10 +189,10 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   extended_statistic  = startswith(each.value.statistic, "p") ? each.value.statistic : null
   comparison_operator = try(each.value.comparison, "GreaterThanOrEqualToThreshold")
   threshold           = each.value.threshold
-  period              = try(each.value.period, 300)
+  period              = 300
   evaluation_periods  = try(each.value.datapoints, 1)
   datapoints_to_alarm = try(each.value.datapoints, 1)
-  treat_missing_data  = try(each.value.missing, "notBreaching")
+  treat_missing_data  = "notBreaching"
 
   alarm_actions = [aws_sns_topic.alarms.arn]
   ok_actions    = [aws_sns_topic.alarms.arn]
@@ -247,6 +233,51 @@ resource "aws_cloudwatch_metric_alarm" "api_errors" {
       metric_name = "Count"
       dimensions  = { ApiId = aws_apigatewayv2_api.main.id }
       period      = 300
+      stat        = "Sum"
+    }
+  }
+
+  alarm_actions = [aws_sns_topic.alarms.arn]
+  ok_actions    = [aws_sns_topic.alarms.arn]
+}
+
+# The function's invocations would count every command. This counts the purge, by the line that the function writes for each.
+resource "aws_cloudwatch_log_metric_filter" "purges" {
+  name           = "${local.name}-purges"
+  log_group_name = module.function["migrations"].log_group
+  pattern        = "{ $.message = \"Command purge\" }"
+
+  metric_transformation {
+    namespace = "Latchkey/Logs"
+    name      = "${local.name}-purges"
+    value     = "1"
+  }
+}
+
+# By the hour and filled with zeros: of a metric that is missing, and by the day, CloudWatch looks for older data first and
+# would ring days late. 26 hours are a day, the schedule's window and its retries.
+resource "aws_cloudwatch_metric_alarm" "purge_missing" {
+  alarm_name          = "${local.name}-purge-missing"
+  alarm_description   = "The daily purge has not run for a day. What to do: docs/operations.md#purge-missing"
+  comparison_operator = "LessThanThreshold"
+  threshold           = 1
+  evaluation_periods  = 26
+  datapoints_to_alarm = 26
+  treat_missing_data  = "breaching"
+
+  metric_query {
+    id          = "hourly"
+    expression  = "FILL(purges, 0)"
+    label       = "Purges begun"
+    return_data = true
+  }
+
+  metric_query {
+    id = "purges"
+    metric {
+      namespace   = aws_cloudwatch_log_metric_filter.purges.metric_transformation[0].namespace
+      metric_name = aws_cloudwatch_log_metric_filter.purges.metric_transformation[0].name
+      period      = 3600
       stat        = "Sum"
     }
   }

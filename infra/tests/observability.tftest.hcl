@@ -24,7 +24,7 @@ run "these_alarms_stand_and_no_others" {
       "health-errors", "health-throttles", "health-duration", "health-concurrency", "health-database-connections-failed",
       "migrations-errors", "migrations-throttles", "migrations-duration", "migrations-database-connections-failed",
       "database-cpu", "database-connections", "database-storage", "database-memory",
-      "log-ins-failed", "refresh-tokens-reused", "api-latency", "purge-missing",
+      "log-ins-failed", "refresh-tokens-reused", "api-latency",
     ])
     error_message = "The alarms have changed; docs/operations.md has an entry for each."
   }
@@ -40,8 +40,8 @@ run "these_alarms_stand_and_no_others" {
   }
 
   assert {
-    condition     = alltrue([for key, a in aws_cloudwatch_metric_alarm.this : a.treat_missing_data == (key == "purge-missing" ? "breaching" : "notBreaching")])
-    error_message = "No data is no alarm, but for the purge, which must run."
+    condition     = alltrue([for a in aws_cloudwatch_metric_alarm.this : a.treat_missing_data == "notBreaching"])
+    error_message = "No data is no alarm."
   }
 
   assert {
@@ -59,7 +59,7 @@ run "the_runbook_has_an_entry_for_each_alarm_and_for_nothing_else" {
   command = plan
 
   assert {
-    condition     = toset(flatten(regexall("<a id=\"([^\"]+)\"></a>", file("../docs/operations.md")))) == setunion(keys(aws_cloudwatch_metric_alarm.this), ["api-errors"])
+    condition     = toset(flatten(regexall("<a id=\"([^\"]+)\"></a>", file("../docs/operations.md")))) == setunion(keys(aws_cloudwatch_metric_alarm.this), ["api-errors", "purge-missing"])
     error_message = "The anchors in docs/operations.md and the alarms differ."
   }
 }
@@ -67,9 +67,9 @@ run "the_runbook_has_an_entry_for_each_alarm_and_for_nothing_else" {
 run "the_costs_count_what_is_there" {
   command = plan
 
-  # The alarm on the rate of 5xx is made of two metrics.
+  # The alarm on the rate of 5xx is made of two metrics, that on the purge of one.
   assert {
-    condition     = strcontains(file("../docs/cost.md"), "${length(aws_cloudwatch_metric_alarm.this) + 2} alarm metrics")
+    condition     = strcontains(file("../docs/cost.md"), "${length(aws_cloudwatch_metric_alarm.this) + 3} alarm metrics")
     error_message = "docs/cost.md counts other alarms than there are."
   }
 
@@ -129,11 +129,6 @@ run "thresholds_follow_the_settings" {
     condition     = aws_cloudwatch_metric_alarm.this["migrations-errors"].threshold == 1
     error_message = "One failed migration or purge is enough."
   }
-
-  assert {
-    condition     = aws_cloudwatch_metric_alarm.this["purge-missing"].comparison_operator == "LessThanThreshold" && aws_cloudwatch_metric_alarm.this["purge-missing"].period == 86400
-    error_message = "A day without a purge must raise the alarm."
-  }
 }
 
 run "alarms_on_own_metrics_use_what_the_functions_emit" {
@@ -181,6 +176,40 @@ run "the_rate_of_5xx_is_watched" {
   assert {
     condition     = aws_cloudwatch_metric_alarm.api_errors.alarm_actions == toset([aws_sns_topic.alarms.arn])
     error_message = "The alarm must go to the topic."
+  }
+}
+
+run "a_purge_that_does_not_come_is_noticed" {
+  command = plan
+
+  assert {
+    condition     = aws_cloudwatch_log_metric_filter.purges.pattern == "{ $.message = \"${regex("LOG\\.infof\\(\"(.*)%s\"", file("../migrations-function/src/main/java/dev/latchkey/migrations/MigrationsHandler.java"))[0]}purge\" }"
+    error_message = "Purges must be counted by the line that the function writes for each command, and no other command with them."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_metric_filter.purges.log_group_name == "/aws/lambda/latchkey-test-migrations"
+    error_message = "Purges must be counted in the migrations function's log."
+  }
+
+  assert {
+    condition     = one([for q in aws_cloudwatch_metric_alarm.purge_missing.metric_query : q.metric[0] if q.id == "purges"]).metric_name == aws_cloudwatch_log_metric_filter.purges.metric_transformation[0].name && one([for q in aws_cloudwatch_metric_alarm.purge_missing.metric_query : q.metric[0].namespace if q.id == "purges"]) == aws_cloudwatch_log_metric_filter.purges.metric_transformation[0].namespace
+    error_message = "The alarm must watch what the filter counts."
+  }
+
+  assert {
+    condition     = one([for q in aws_cloudwatch_metric_alarm.purge_missing.metric_query : q.expression if q.return_data == true]) == "FILL(purges, 0)" && one([for q in aws_cloudwatch_metric_alarm.purge_missing.metric_query : q.metric[0].period if q.id == "purges"]) == 3600
+    error_message = "Hours without a purge are zeros; missing data would be waited for."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.purge_missing.comparison_operator == "LessThanThreshold" && aws_cloudwatch_metric_alarm.purge_missing.threshold == 1 && aws_cloudwatch_metric_alarm.purge_missing.evaluation_periods == 26 && aws_cloudwatch_metric_alarm.purge_missing.datapoints_to_alarm == 26 && aws_cloudwatch_metric_alarm.purge_missing.treat_missing_data == "breaching"
+    error_message = "A day without a purge must raise the alarm."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.purge_missing.alarm_actions == toset([aws_sns_topic.alarms.arn]) && endswith(aws_cloudwatch_metric_alarm.purge_missing.alarm_description, "docs/operations.md#purge-missing")
+    error_message = "The alarm must go to the topic and name its entry in the runbook."
   }
 }
 
