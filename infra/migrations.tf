@@ -9,7 +9,14 @@ locals {
 data "aws_secretsmanager_secret_version" "master" {
   count = local.bootstrap ? 1 : 0
 
-  secret_id = aws_db_instance.main[0].master_user_secret[0].secret_arn
+  secret_id = one(aws_db_instance.main[0].master_user_secret[*].secret_arn)
+
+  lifecycle {
+    precondition {
+      condition     = length(aws_db_instance.main[0].master_user_secret) == 1
+      error_message = "The database has no password that RDS manages, as after a restore, nor needs the bootstrap again: its owner came with the data. Set database_bootstrap_enabled = false (docs/operations.md#restore)."
+    }
+  }
 }
 
 # Gives latchkey_migrator IAM authentication; where it already has it, does nothing. From then on PostgreSQL refuses the

@@ -109,3 +109,14 @@ run "switching_it_off_takes_the_password_out_of_the_state" {
     error_message = "Neither the secret nor the payload may stay in the state."
   }
 }
+
+run "a_restored_instance_is_told_what_to_do" {
+  state_key = "restored"
+
+  override_resource {
+    target = aws_db_instance.main[0]
+    values = { resource_id = "db-OWN", master_user_secret = [] }
+  }
+
+  expect_failures = [data.aws_secretsmanager_secret_version.master]
+}
