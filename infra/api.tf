@@ -27,7 +27,7 @@ resource "aws_apigatewayv2_api" "main" {
       allow_methods = ["DELETE", "GET", "PATCH", "POST", "PUT"]
       allow_headers = ["authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "x-request-id"]
       expose_headers = [
-        "etag", "location", "retry-after", "www-authenticate", "x-request-id",
+        "etag", "latchkey-schema-violations", "location", "retry-after", "www-authenticate", "x-request-id",
       ]
       # Tokens travel in headers and bodies; there are no cookies to allow.
       allow_credentials = false

@@ -14,7 +14,8 @@ public record CorsPolicy(Set<String> allowedOrigins) {
     private static final String METHODS = "DELETE,GET,PATCH,POST,PUT";
     private static final String REQUEST_HEADERS =
             "authorization,content-type,idempotency-key,if-match,if-none-match,x-request-id";
-    private static final String RESPONSE_HEADERS = "etag,location,retry-after,www-authenticate,x-request-id";
+    private static final String RESPONSE_HEADERS =
+            "etag,latchkey-schema-violations,location,retry-after,www-authenticate,x-request-id";
 
     public CorsPolicy {
         allowedOrigins = Set.copyOf(allowedOrigins);

@@ -77,7 +77,7 @@ class ApiGatewayTest {
 
         assertThat(allowed.headers().allValues("access-control-allow-origin")).containsExactly("http://localhost:3000");
         assertThat(allowed.headers().firstValue("access-control-expose-headers").orElse(""))
-                .contains("etag");
+                .contains("etag", "latchkey-schema-violations");
         assertThat(other.headers().allValues("access-control-allow-origin")).isEmpty();
     }
 
