@@ -109,6 +109,20 @@ run "environment_holds_what_a_function_needs_and_no_more" {
   }
 }
 
+run "any_origin_reaches_the_functions_as_they_read_it" {
+  command = plan
+
+  variables {
+    cors_allowed_origins = ["*"]
+  }
+
+  # WebSettingsTest.anyOriginCanBeAllowed holds the functions to starting with it.
+  assert {
+    condition     = alltrue([for name in ["auth", "preferences", "health"] : nonsensitive(module.function[name].environment["LATCHKEY_CORS_ALLOWED_ORIGINS"]) == "*"])
+    error_message = "The functions take `*` alone."
+  }
+}
+
 run "master_key_is_generated_once" {
   command = plan
 

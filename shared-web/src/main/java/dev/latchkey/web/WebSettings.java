@@ -12,12 +12,14 @@ import java.util.List;
  *
  * @param issuer who issues access tokens: the URL under which clients reach this API
  * @param audience whom access tokens are for
- * @param corsAllowedOrigins the web origins that browsers may call from; the gateway answers for them
+ * @param corsAllowedOrigins the web origins that browsers may call from, or {@code *} alone for any; the gateway
+ *     answers for them
  */
 public record WebSettings(String issuer, String audience, List<String> corsAllowedOrigins) {
     private static final String ISSUER = "LATCHKEY_ISSUER";
     private static final String AUDIENCE = "LATCHKEY_AUDIENCE";
     private static final String ORIGINS = "LATCHKEY_CORS_ALLOWED_ORIGINS";
+    private static final String ANY_ORIGIN = "*";
     private static final int LONGEST = 255;
 
     public WebSettings {
@@ -51,7 +53,11 @@ public record WebSettings(String issuer, String audience, List<String> corsAllow
     }
 
     private static List<String> origins(Environment environment) {
-        return Arrays.stream(environment.text(ORIGINS, "").split(",", -1))
+        String origins = environment.text(ORIGINS, "");
+        if (origins.equals(ANY_ORIGIN)) {
+            return List.of(ANY_ORIGIN);
+        }
+        return Arrays.stream(origins.split(",", -1))
                 .map(String::strip)
                 .filter(origin -> !origin.isEmpty())
                 .map(WebSettings::origin)
@@ -59,7 +65,7 @@ public record WebSettings(String issuer, String audience, List<String> corsAllow
     }
 
     private static String origin(String origin) {
-        String expected = "a list of origins such as https://app.example.com, separated by commas";
+        String expected = "a list of origins such as https://app.example.com, separated by commas, or * alone";
         var url = uri(ORIGINS, expected, origin);
         boolean isOrigin = isWeb(url)
                 && url.getRawPath().isEmpty()

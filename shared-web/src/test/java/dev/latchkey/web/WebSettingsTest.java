@@ -30,6 +30,13 @@ class WebSettingsTest {
         assertThat(settings.corsAllowedOrigins()).isEmpty();
     }
 
+    /** What Terraform lets through outside production must not keep the functions from starting. */
+    @Test
+    void anyOriginCanBeAllowed() {
+        assertThat(read(Map.of("LATCHKEY_CORS_ALLOWED_ORIGINS", " * ")).corsAllowedOrigins())
+                .containsExactly("*");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "LATCHKEY_ISSUER, api.example.com",
@@ -38,7 +45,8 @@ class WebSettingsTest {
         "LATCHKEY_ISSUER, ftp://api.example.com",
         "LATCHKEY_ISSUER, https://a b",
         "LATCHKEY_AUDIENCE, a b",
-        "LATCHKEY_CORS_ALLOWED_ORIGINS, *",
+        "LATCHKEY_CORS_ALLOWED_ORIGINS, 'https://a.example.com, *'",
+        "LATCHKEY_CORS_ALLOWED_ORIGINS, https://*.example.com",
         "LATCHKEY_CORS_ALLOWED_ORIGINS, https://a.example.com/",
         "LATCHKEY_CORS_ALLOWED_ORIGINS, https://user@a.example.com",
         "LATCHKEY_CORS_ALLOWED_ORIGINS, null",
