@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.latchkey.accounts.model.AccessToken;
 import dev.latchkey.accounts.model.SessionId;
 import dev.latchkey.accounts.port.AccessTokens;
+import dev.latchkey.auth.security.SigningKeys.SigningKey;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.web.json.StrictJson;
@@ -37,8 +38,12 @@ final class JwtAccessTokens implements AccessTokens {
     record Claims(String iss, UUID sub, String aud, long exp, long iat, UUID jti, UUID sid, String clientId) {}
 
     @Override
-    public AccessToken issue(UserId userId, SessionId sessionId, Instant now) {
+    public Issuer prepare(Instant now) {
         var key = keys.current(now);
+        return (userId, sessionId, at) -> issue(key, userId, sessionId, at);
+    }
+
+    private AccessToken issue(SigningKey key, UserId userId, SessionId sessionId, Instant now) {
         var issuedAt = now.getEpochSecond();
         var claims = new Claims(
                 settings.issuer(),

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class FakeSigningKeyStore implements SigningKeyStore {
     private final List<Kept> keys = new ArrayList<>();
     private int loads;
+    private boolean gone;
 
     private record Kept(StoredKey key, Optional<Instant> retiresAt) {
         boolean retiredBy(Instant now) {
@@ -21,6 +22,9 @@ final class FakeSigningKeyStore implements SigningKeyStore {
     @Override
     public synchronized List<StoredKey> load(Instant now) {
         loads++;
+        if (gone) {
+            throw new IllegalStateException("No database");
+        }
         return keys.stream()
                 .filter(kept -> !kept.retiredBy(now))
                 .map(Kept::key)
@@ -37,6 +41,10 @@ final class FakeSigningKeyStore implements SigningKeyStore {
 
     synchronized void add(SealedSigningKey key, Instant signsFrom, Optional<Instant> retiresAt) {
         keys.add(new Kept(new StoredKey(key, signsFrom), retiresAt));
+    }
+
+    synchronized void gone(boolean now) {
+        gone = now;
     }
 
     synchronized int loads() {

@@ -36,7 +36,7 @@ class JwtAccessTokensTest extends AccessTokensContract {
         var session = Samples.sessionId();
         var verifier = new AccessTokenVerifier(kid -> publicKey(), SETTINGS.issuer(), SETTINGS.audience(), () -> NOW);
 
-        var issued = accessTokens().issue(user, session, NOW);
+        var issued = accessTokens().prepare(NOW).issue(user, session, NOW);
         var verified = verifier.verify(issued.value());
 
         assertThat(verified.userId()).isEqualTo(user);

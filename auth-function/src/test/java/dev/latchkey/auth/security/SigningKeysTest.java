@@ -37,6 +37,34 @@ class SigningKeysTest {
     }
 
     @Test
+    void whatIsKnownSignsOnForAQuarterOfAnHourWhileTheStoreIsGone() {
+        var known = keys.current(NOW);
+        store.gone(true);
+
+        assertThat(keys.current(NOW.plus(Duration.ofMinutes(15)).minusNanos(1))).isEqualTo(known);
+        assertThatIllegalStateException().isThrownBy(() -> keys.current(NOW.plus(Duration.ofMinutes(15))));
+        store.gone(false);
+        assertThat(keys.current(NOW.plus(Duration.ofMinutes(15)))).isEqualTo(known);
+    }
+
+    @Test
+    void withoutAnyKeyAStoreThatIsGoneIsAFailure() {
+        store.gone(true);
+
+        assertThatIllegalStateException().isThrownBy(() -> keys.current(NOW));
+    }
+
+    @Test
+    void theStoreIsAskedAgainAfterTheClockWasSetBack() {
+        keys.current(NOW);
+        var before = store.loads();
+
+        keys.current(NOW.minusSeconds(60));
+
+        assertThat(store.loads()).isEqualTo(before + 1);
+    }
+
+    @Test
     void aPublishedKeySignsWhenItsTimeHasComeAndNotBefore() {
         var first = keys.current(NOW);
         var next = VAULT.create();

@@ -39,6 +39,7 @@ public final class LogIn {
      *     {@code INVALID_CREDENTIALS}, the same and after the same work for an unknown email as for a wrong password
      */
     public SignedIn logIn(LogInAttempt attempt) {
+        var tokens = tokenIssue.prepare(clock.instant());
         proof.admit(attempt.email(), attempt.origin());
         var found = users.findCredentials(attempt.email());
         var proven = proof.require(found, attempt.password(), attempt.origin());
@@ -46,7 +47,7 @@ public final class LogIn {
         var now = clock.instant();
         var session = sessionStart.draft(proven.user().id(), attempt.deviceName(), attempt.origin(), now);
         sessionStart.start(session, proven, AuditEventType.LOGGED_IN, attempt.origin());
-        return new SignedIn(proven.user(), tokenIssue.of(session, now));
+        return new SignedIn(proven.user(), tokens.of(session, now));
     }
 
     private void rehashIfNeeded(Credentials proven, Password password) {

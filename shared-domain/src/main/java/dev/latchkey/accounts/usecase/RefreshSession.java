@@ -53,10 +53,11 @@ public final class RefreshSession {
                 .orElseThrow(() ->
                         refusal(FailureCode.INVALID_REFRESH_TOKEN, "This is not a refresh token of this service."));
         var now = clock.instant();
+        var tokens = tokenIssue.prepare(now);
         var rotation = new Rotation(token.sessionId(), token.generation(), policy, origin, now, ids.next());
         return switch (sessions.rotate(rotation)) {
             case Current current ->
-                tokenIssue.of(current.userId(), token.sessionId(), current.generation(), current.expiresAt(), now);
+                tokens.of(current.userId(), token.sessionId(), current.generation(), current.expiresAt(), now);
             case Reused _ ->
                 throw refusal(
                         FailureCode.REFRESH_TOKEN_REUSED,

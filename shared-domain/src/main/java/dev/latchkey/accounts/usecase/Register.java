@@ -58,6 +58,7 @@ public final class Register {
      */
     public SignedIn register(Registration registration) {
         rules.check(registration.password(), registration.email(), registration.displayName(), "/password");
+        var tokens = tokenIssue.prepare(clock.instant());
         var hash = hasher.hash(registration.password());
         var now = clock.instant();
         var user = new User(new UserId(ids.next()), registration.email(), registration.displayName(), now, now);
@@ -65,7 +66,7 @@ public final class Register {
         var registered = unitOfWork.perform(() -> oncePerKey
                 .earlierOutcome(registration, session)
                 .orElseGet(() -> add(new Credentials(user, hash, now), session, registration.origin())));
-        return new SignedIn(registered.user(), tokenIssue.of(registered.session(), now));
+        return new SignedIn(registered.user(), tokens.of(registered.session(), now));
     }
 
     private Registered add(Credentials account, Session session, RequestOrigin origin) {

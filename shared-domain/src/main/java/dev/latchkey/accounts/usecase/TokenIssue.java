@@ -19,14 +19,22 @@ final class TokenIssue {
         this.refreshTokens = refreshTokens;
     }
 
-    Tokens of(Session session, Instant now) {
-        return of(session.userId(), session.id(), session.generation(), session.expiresAt(), now);
+    /** Does all that may fail; comes before the first write. */
+    Prepared prepare(Instant now) {
+        return new Prepared(accessTokens.prepare(now), refreshTokens);
     }
 
-    Tokens of(UserId userId, SessionId sessionId, int generation, Instant expiresAt, Instant now) {
-        return new Tokens(
-                accessTokens.issue(userId, sessionId, now),
-                refreshTokens.issue(sessionId, generation),
-                Duration.between(now, expiresAt));
+    /** What can no longer fail for want of a key. */
+    record Prepared(AccessTokens.Issuer accessTokens, RefreshTokens refreshTokens) {
+        Tokens of(Session session, Instant now) {
+            return of(session.userId(), session.id(), session.generation(), session.expiresAt(), now);
+        }
+
+        Tokens of(UserId userId, SessionId sessionId, int generation, Instant expiresAt, Instant now) {
+            return new Tokens(
+                    accessTokens.issue(userId, sessionId, now),
+                    refreshTokens.issue(sessionId, generation),
+                    Duration.between(now, expiresAt));
+        }
     }
 }

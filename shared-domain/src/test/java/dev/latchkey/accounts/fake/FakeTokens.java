@@ -23,9 +23,22 @@ public final class FakeTokens implements AccessTokens, RefreshTokens, Fingerprin
     public static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
 
     private final AtomicInteger issued = new AtomicInteger();
+    private volatile boolean keyGone;
+
+    /** From now on, or no longer, there is no key to sign access tokens with. */
+    public void loseKey(boolean gone) {
+        keyGone = gone;
+    }
 
     @Override
-    public AccessToken issue(UserId userId, SessionId sessionId, Instant now) {
+    public Issuer prepare(Instant now) {
+        if (keyGone) {
+            throw new IllegalStateException("The signing keys cannot be read");
+        }
+        return this::issueAccess;
+    }
+
+    private AccessToken issueAccess(UserId userId, SessionId sessionId, Instant now) {
         return new AccessToken("%s/%s/%d".formatted(userId, sessionId, issued.incrementAndGet()), ACCESS_LIFE);
     }
 

@@ -14,10 +14,10 @@ public abstract class AccessTokensContract {
         var user = Samples.userId();
         var session = Samples.sessionId();
 
-        var first = accessTokens().issue(user, session, NOW);
+        var first = accessTokens().prepare(NOW).issue(user, session, NOW);
 
         assertThat(first.value()).isNotEmpty();
         assertThat(first.life()).isPositive();
-        assertThat(accessTokens().issue(user, session, NOW)).isNotEqualTo(first);
+        assertThat(accessTokens().prepare(NOW).issue(user, session, NOW)).isNotEqualTo(first);
     }
 }

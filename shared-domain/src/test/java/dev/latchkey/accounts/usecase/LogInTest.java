@@ -1,6 +1,7 @@
 package dev.latchkey.accounts.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.accounts.fake.FakePasswordHasher;
 import dev.latchkey.accounts.fake.FakeWorld;
@@ -40,6 +41,21 @@ class LogInTest extends UseCaseTest {
         assertThat(session.ipAddress()).isEqualTo(ORIGIN.ipAddress());
         assertThat(refreshTokenOf(signedIn)).isNotEqualTo(refreshTokenOf(registered));
         assertThat(world.store.eventTypes()).containsExactly(AuditEventType.REGISTERED, AuditEventType.LOGGED_IN);
+    }
+
+    @Test
+    void withoutAKeyToSignWithNoSessionIsStartedAndNothingCounted() {
+        var ada = callerOf(registerAda());
+        world.tokens.loseKey(true);
+
+        for (int i = 0; i <= FakeWorld.FREE_FAILURES; i++) {
+            assertThatIllegalStateException().isThrownBy(() -> logIn(RIGHT));
+        }
+
+        world.tokens.loseKey(false);
+        assertThat(app.listSessions().list(ada)).hasSize(1);
+        assertThat(world.hasher.checks()).isZero();
+        logIn(RIGHT);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.latchkey.accounts.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.accounts.model.RefreshToken;
@@ -67,6 +68,18 @@ class RefreshSessionTest extends UseCaseTest {
         world.pass(Samples.POLICY.idleLife());
 
         refused(FailureCode.SESSION_EXPIRED, () -> refresh(token));
+    }
+
+    @Test
+    void withoutAKeyToSignWithNothingIsRotated() {
+        var token = refreshTokenOf(registerAda());
+        world.tokens.loseKey(true);
+
+        assertThatIllegalStateException().isThrownBy(() -> refresh(token));
+
+        world.tokens.loseKey(false);
+        world.pass(Samples.POLICY.replayWindow().plusSeconds(1));
+        assertThat(refresh(token).refresh().generation()).isEqualTo(token.generation() + 1);
     }
 
     @Test

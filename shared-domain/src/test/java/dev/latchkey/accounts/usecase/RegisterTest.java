@@ -1,6 +1,7 @@
 package dev.latchkey.accounts.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.accounts.fake.FakeTokens;
 import dev.latchkey.accounts.model.AuditEventType;
@@ -45,6 +46,16 @@ class RegisterTest extends UseCaseTest {
 
         refused(FailureCode.EMAIL_TAKEN, () -> app.register().register(again));
         assertThat(world.store.eventTypes()).containsExactly(AuditEventType.REGISTERED);
+    }
+
+    @Test
+    void withoutAKeyToSignWithNoAccountIsOpened() {
+        world.tokens.loseKey(true);
+
+        assertThatIllegalStateException().isThrownBy(this::registerAda);
+
+        assertThat(world.store.users().findCredentials(ADA)).isEmpty();
+        assertThat(world.store.eventTypes()).isEmpty();
     }
 
     @Test
