@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.security.Security;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,12 @@ class PoolTest {
 
         assertThat(roundTrips).as("%s", database.roundTrips().statements()).isEqualTo(3);
         assertThat(count()).isEqualTo(3);
+    }
+
+    @Test
+    void noAddressOfTheDatabaseIsRemembered() {
+        assertThat(Security.getProperty("networkaddress.cache.ttl")).isEqualTo("0");
+        assertThat(Security.getProperty("networkaddress.cache.negative.ttl")).isEqualTo("0");
     }
 
     @Test
