@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 final class PostgresAuditTrail implements AuditTrail {
+    /** The lock makes this wait for a deletion of the account, or the deletion for this. */
     private static final String RECORD = AuditRows.EVENT + AuditRows.INSERT
-            + " where e.user_id is null or exists (select from users u where u.id = e.user_id)";
+            + " where e.user_id is null or exists (select from users u where u.id = e.user_id for key share)";
 
     private static final String RECORD_DELETION = AuditRows.EVENT + """
              insert into audit_events

@@ -26,9 +26,15 @@ final class PostgresSessions implements Sessions {
               returning id)
             """ + AuditRows.INSERT + ", started";
 
+    /**
+     * The lock on the user's row makes this wait for a deletion of the account, or the deletion for this: the event could
+     * not be written for a user who is gone meanwhile.
+     */
     private static final String CALLER = """
             , caller as (
-              select s.user_id from sessions s, event e where s.id = ? and s.user_id = ? and s.expires_at > e.occurred_at
+              select s.user_id from users u join sessions s on s.user_id = u.id, event e
+              where s.id = ? and s.user_id = ? and s.expires_at > e.occurred_at
+              for key share of u
             )""";
 
     private static final String END = AuditRows.EVENT + CALLER + """

@@ -11,10 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,25 +38,12 @@ class PostgresRotationTest extends RotationContract {
                     .execute("update sessions set generation = 1, last_used_at = '%s' where id = '%s'"
                             .formatted(LATER, session.id().value()));
             var waiting = threads.submit(() -> rotate(session, 0, LATER));
-            awaitAWaitForALock(other, waiting);
+            Waits.untilItWaitsFor(other, waiting);
             other.commit();
 
             assertThat(waiting.get()).isEqualTo(new Current(session.userId(), 1, session.expiresAt()));
         }
         assertThat(store.sessions().find(session.id(), LATER).orElseThrow().generation())
                 .isEqualTo(1);
-    }
-
-    private static void awaitAWaitForALock(Connection connection, Future<?> waiting) throws SQLException {
-        try (var query = connection.prepareStatement("select exists (select from pg_locks where not granted"
-                + " and pg_backend_pid() = any (pg_blocking_pids(pid)))")) {
-            for (boolean found = false; !found; ) {
-                assertThat(waiting.isDone()).isFalse();
-                try (var row = query.executeQuery()) {
-                    row.next();
-                    found = row.getBoolean(1);
-                }
-            }
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -40,6 +41,25 @@ class AccountLifeRacesTest {
             assertThat(client.get("/v1/preferences", account.accessToken()).status())
                     .isEqualTo(401);
             assertThat(client.refresh(other.refreshToken()).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whatWritesOfAnAccountBesideItsDeletionIsAnswered(Stack stack, Client client, Client second) {
+        for (int round = 0; round < 6; round++) {
+            Account account = client.newAccount();
+            String other = logIn(second, account).text("access_token");
+
+            List<Answer> answers = Parallel.times(9, i -> switch (i % 3) {
+                case 0 -> client.send("DELETE", "/v1/auth/me", account.accessToken(), password());
+                case 1 -> second.send("POST", "/v1/auth/logout-all", other, null);
+                default -> second.logIn(account.email(), NEW_PASSWORD);
+            });
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
+            if (Stream.of(0, 3, 6).anyMatch(i -> answers.get(i).status() == 204)) {
+                assertThat(rowsOf(stack, account)).isZero();
+            }
         }
     }
 
