@@ -81,6 +81,8 @@ public final class DatabaseConnector {
         // For asking the server to cancel; the least that the driver takes. The connection is cut earlier than that.
         properties.setProperty("cancelSignalTimeout", "1");
         properties.setProperty("tcpKeepAlive", "true");
+        // The detail of a violated constraint is the row, and what is thrown is logged.
+        properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("gssEncMode", "disable");
         // Saves two round trips: what is set with them otherwise goes with the first message.
         properties.setProperty("assumeMinServerVersion", "17");

@@ -67,6 +67,21 @@ class PoolTest {
     }
 
     @Test
+    void whatAViolationWasAboutDoesNotShowInItsMessage() {
+        database.execute("alter table notes add constraint short check (length(text) < 10)");
+        try {
+            assertThatThrownBy(() -> write("a secret of somebody"))
+                    .rootCause()
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("short")
+                    .message()
+                    .doesNotContain("secret");
+        } finally {
+            database.execute("alter table notes drop constraint short");
+        }
+    }
+
+    @Test
     void aUnitOfWorkInsideAnotherIsUndoneTogetherWithIt() {
         assertThatThrownBy(() -> unitOfWork.run(() -> {
                     unitOfWork.run(() -> write("inner"));
