@@ -46,9 +46,13 @@ public final class Instance {
             return false;
         }
         metrics.count(begun.count());
-        metrics.time(
-                begun.duration(),
-                begun.took() != null ? begun.took() : Duration.between(begun.moment(), clock.instant()));
+        metrics.time(begun.duration(), begun.took() != null ? begun.took() : since(begun.moment()));
         return true;
+    }
+
+    /** Nothing where the clock was set back meanwhile. */
+    private Duration since(Instant moment) {
+        var time = Duration.between(moment, clock.instant());
+        return time.isNegative() ? Duration.ZERO : time;
     }
 }

@@ -37,4 +37,14 @@ class InstanceTest {
         metrics.flush();
         assertThat(lines).singleElement().asString().contains("\"Restores\":1,\"RestoreDuration\":12}");
     }
+
+    @Test
+    void aRestoreTakesNoLessThanNothingWhereTheClockWasSetBack() {
+        instance.restored();
+        now.set(now.get().minusSeconds(3));
+
+        assertThat(instance.takeColdStart()).isTrue();
+        metrics.flush();
+        assertThat(lines).singleElement().asString().contains("\"Restores\":1,\"RestoreDuration\":0}");
+    }
 }

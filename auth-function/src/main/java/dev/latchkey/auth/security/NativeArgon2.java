@@ -77,12 +77,15 @@ final class NativeArgon2 implements Argon2 {
             var nativePassword = arena.allocateFrom(JAVA_BYTE, password);
             var nativeSalt = arena.allocateFrom(JAVA_BYTE, salt);
             var hash = arena.allocate(length);
-            var code = call(cost, nativePassword, nativeSalt, hash);
-            nativePassword.fill((byte) 0);
-            if (code != 0) {
-                throw new IllegalStateException("libargon2 gave up with code " + code);
+            try {
+                var code = call(cost, nativePassword, nativeSalt, hash);
+                if (code != 0) {
+                    throw new IllegalStateException("libargon2 gave up with code " + code);
+                }
+                return hash.toArray(JAVA_BYTE);
+            } finally {
+                nativePassword.fill((byte) 0);
             }
-            return hash.toArray(JAVA_BYTE);
         }
     }
 

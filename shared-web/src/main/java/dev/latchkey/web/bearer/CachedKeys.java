@@ -25,7 +25,12 @@ public final class CachedKeys implements VerificationKeys {
     private final ReentrantLock loading = new ReentrantLock();
     private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.EPOCH);
 
-    private record Snapshot(Map<String, RSAPublicKey> keys, Instant triedAt) {}
+    private record Snapshot(Map<String, RSAPublicKey> keys, Instant triedAt) {
+        /** False also where the clock was set back since: it would be for as long as that. */
+        boolean triedWithin(Duration time, Instant now) {
+            return !now.isBefore(triedAt) && now.isBefore(triedAt.plus(time));
+        }
+    }
 
     public CachedKeys(KeySource source, InstantSource clock) {
         this.source = source;
@@ -36,8 +41,7 @@ public final class CachedKeys implements VerificationKeys {
     public Optional<RSAPublicKey> find(String kid) {
         var now = snapshot;
         boolean known = now.keys().containsKey(kid);
-        var age = Duration.between(now.triedAt(), clock.instant());
-        if (now.keys().isEmpty() || age.compareTo(known ? FRESH : BETWEEN_LOADS) >= 0) {
+        if (now.keys().isEmpty() || !now.triedWithin(known ? FRESH : BETWEEN_LOADS, clock.instant())) {
             load(now);
         }
         return Optional.ofNullable(snapshot.keys().get(kid));
@@ -46,8 +50,7 @@ public final class CachedKeys implements VerificationKeys {
     @Override
     public boolean isAtHand(String kid) {
         var now = snapshot;
-        return now.keys().containsKey(kid)
-                && Duration.between(now.triedAt(), clock.instant()).compareTo(FRESH) < 0;
+        return now.keys().containsKey(kid) && now.triedWithin(FRESH, clock.instant());
     }
 
     private void load(Snapshot old) {

@@ -52,6 +52,16 @@ class CachedKeysTest {
     }
 
     @Test
+    void afterTheClockWasSetBackTheKeysAreReadAgain() {
+        assertThat(keys.find("old")).isPresent();
+        stored.clear();
+        clock = clock.minusSeconds(3600);
+
+        assertThat(keys.isAtHand("old")).isFalse();
+        assertThat(keys.find("old")).isEmpty();
+    }
+
+    @Test
     void aNewKeyIsFoundAtOnceAndInventedOnesDoNotHammerTheSource() {
         assertThat(keys.find("old")).isPresent();
         clock = clock.plusSeconds(5);
