@@ -10,6 +10,12 @@ import java.util.function.LongSupplier;
 
 /** The moment at which a request gives up. Made by {@link Deadlines}. Safe for use by many threads. */
 public final class Deadline implements AutoCloseable {
+    /**
+     * One more than a pool has connections: cancelling that hangs on a dead network must hold up neither the cut nor the
+     * answer.
+     */
+    static final int ALARM_THREADS = 3;
+
     private final LongSupplier nanoTime;
     private final long end;
     private final Runnable whenClosed;
@@ -76,13 +82,11 @@ public final class Deadline implements AutoCloseable {
         whenClosed.run();
     }
 
-    /**
-     * Created with the first alarm. One thread more than a pool has connections: cancelling that hangs on a dead network
-     * must hold up neither the cut nor the answer.
-     */
+    /** Created with the first alarm. */
     private static final class Timer {
         static final ScheduledThreadPoolExecutor INSTANCE = new ScheduledThreadPoolExecutor(
-                3, Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
+                ALARM_THREADS,
+                Thread.ofPlatform().daemon().name("latchkey-deadlines").factory());
 
         static {
             INSTANCE.setRemoveOnCancelPolicy(true);
