@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * notes that it waits. A part that is put there between its look and its note is read by neither, and the request would
  * hang until its deadline.
  *
- * <p>So each connection is looked at once more, {@value #MILLIS} ms after it began. Safe for use by many threads.
+ * <p>So each connection is looked at again every {@value #MILLIS} ms until it closes. Safe for use by many threads.
  */
 @Singleton
 class UnreadEvents {
@@ -43,7 +43,8 @@ class UnreadEvents {
         @Override
         public void channelRead(ChannelHandlerContext server, Object accepted) {
             if (accepted instanceof VirtualChannel connection) {
-                var look = server.executor().schedule(() -> readLater(connection), MILLIS, TimeUnit.MILLISECONDS);
+                var look = server.executor()
+                        .scheduleWithFixedDelay(() -> readLater(connection), MILLIS, MILLIS, TimeUnit.MILLISECONDS);
                 var _ = connection.closeFuture().addListener(closed -> look.cancel(false));
             }
             server.fireChannelRead(accepted);

@@ -38,7 +38,7 @@ class UnreadEventsTest {
 
         leaveUnread(connection, "request");
 
-        assertThat(read.poll(5, TimeUnit.SECONDS)).isEqualTo("request");
+        assertThat(read.poll(30, TimeUnit.SECONDS)).isEqualTo("request");
     }
 
     @Test
@@ -59,8 +59,8 @@ class UnreadEventsTest {
 
         connection.sendMessage("request");
 
-        assertThat(read.poll(5, TimeUnit.SECONDS)).isEqualTo(ACTIVE);
-        assertThat(read.poll(5, TimeUnit.SECONDS)).isEqualTo("request");
+        assertThat(read.poll(30, TimeUnit.SECONDS)).isEqualTo(ACTIVE);
+        assertThat(read.poll(30, TimeUnit.SECONDS)).isEqualTo("request");
         settle();
         assertThat(read).isEmpty();
     }
@@ -79,7 +79,7 @@ class UnreadEventsTest {
 
     /** Puts a part where the event loop looks no more, as when it comes between its look and its note. */
     private void leaveUnread(VirtualClientConnection<?> connection, Object part) throws Exception {
-        assertThat(read.poll(5, TimeUnit.SECONDS)).isEqualTo(ACTIVE);
+        assertThat(read.poll(30, TimeUnit.SECONDS)).isEqualTo(ACTIVE);
         // The one loop is through with the beginning of the connection, and waits for what comes.
         loops.submit(() -> {}).sync();
         Field buffer = VirtualChannel.class.getDeclaredField("inboundBuffer");
