@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.deadline.Deadline;
-import dev.latchkey.runtime.metrics.Metric;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemCode;
@@ -86,10 +85,8 @@ public final class HttpEdge {
         if (refusal.isPresent()) {
             return Answers.of(refusal.get(), request.path(), request.id());
         }
-        return InvocationDeadline.within(context, () -> next.handle(event)).orElseGet(() -> {
-            metrics.count(Metric.DEADLINES_EXCEEDED);
-            return Answers.of(Problem.of(Deadline.lost()), request.path(), request.id());
-        });
+        return InvocationDeadline.within(context, () -> next.handle(event))
+                .orElseGet(() -> Answers.of(Problem.of(Deadline.lost()), request.path(), request.id()));
     }
 
     /** Someone invoked the function by hand, or the integration speaks another version of the payload. */
