@@ -18,6 +18,8 @@ locals {
         LATCHKEY_DB_PORT  = tostring(local.database.port)
         LATCHKEY_DB_NAME  = local.database.name
         LATCHKEY_DB_USER  = local.database_users[name]
+        # Of glibc, which else gives eight heaps per core to the JVM's threads; each keeps what a hash or a compilation once took.
+        MALLOC_ARENA_MAX = "2"
       },
       var.java_tool_options == "" ? {} : { JAVA_TOOL_OPTIONS = var.java_tool_options },
     )

@@ -34,6 +34,8 @@ final class FunctionConfiguration {
         common.put("LATCHKEY_DB_AUTH", "password");
         common.put("LATCHKEY_DB_PASSWORD", "latchkey");
         common.put(MASTER_KEY, masterKey);
+        // As infra/functions.tf sets it: what a function takes of memory is to be seen here too.
+        common.put("MALLOC_ARENA_MAX", "2");
         if (databasePort != null) {
             common.put("LATCHKEY_DB_HOST", "127.0.0.1");
             common.put("LATCHKEY_DB_PORT", Integer.toString(databasePort));
