@@ -41,19 +41,21 @@ public final class RefreshSession {
     }
 
     /**
-     * Checks the token's code first, so that a forged token reaches no session.
+     * Checks the token's code first, so that a forged token reaches no session; but only when the key to sign with opens.
+     * Where it does not, the secret that both come from is probably another one, which would make every token look forged,
+     * and clients throw theirs away.
      *
      * @throws dev.latchkey.domain.FailureException {@code INVALID_REFRESH_TOKEN} for what was never issued;
      *     {@code REFRESH_TOKEN_REUSED} for an old token, which ends its session; {@code SESSION_EXPIRED} when the
      *     session is over
      */
     public Tokens refresh(String encoded, RequestOrigin origin) {
-        var token = RefreshToken.parse(encoded)
-                .filter(refreshTokens::isGenuine)
-                .orElseThrow(() ->
-                        refusal(FailureCode.INVALID_REFRESH_TOKEN, "This is not a refresh token of this service."));
+        var token = RefreshToken.parse(encoded).orElseThrow(RefreshSession::invalid);
         var now = clock.instant();
         var tokens = tokenIssue.prepare(now);
+        if (!refreshTokens.isGenuine(token)) {
+            throw invalid();
+        }
         var rotation = new Rotation(token.sessionId(), token.generation(), policy, origin, now, ids.next());
         return switch (sessions.rotate(rotation)) {
             case Current current ->
@@ -64,6 +66,10 @@ public final class RefreshSession {
                         "This refresh token was used before, so its session was ended. Log in again.");
             case Over _ -> throw refusal(FailureCode.SESSION_EXPIRED, "The session is over. Log in again.");
         };
+    }
+
+    private static FailureException invalid() {
+        return refusal(FailureCode.INVALID_REFRESH_TOKEN, "This is not a refresh token of this service.");
     }
 
     private static FailureException refusal(FailureCode code, String detail) {

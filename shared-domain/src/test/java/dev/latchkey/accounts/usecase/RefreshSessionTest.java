@@ -83,6 +83,16 @@ class RefreshSessionTest extends UseCaseTest {
     }
 
     @Test
+    void withoutAKeyToSignWithNoTokenIsCalledForged() {
+        var genuine = refreshTokenOf(registerAda());
+        world.tokens.loseKey(true);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> refresh(new RefreshToken(genuine.sessionId(), 9, genuine.mac())));
+        refused(FailureCode.INVALID_REFRESH_TOKEN, () -> app.refreshSession().refresh("nonsense", ORIGIN));
+    }
+
+    @Test
     void theTokensOfADeletedAccountAreWorthNothing() {
         var signedIn = registerAda();
         app.deleteAccount().delete(callerOf(signedIn), RIGHT);
