@@ -43,8 +43,7 @@ final class Purge {
         this.database = database;
         this.clock = clock;
         this.rules = List.of(
-                // Whoever comes back within the week is told that the session has expired, and not that it is unknown.
-                new Rule("sessions", "expires_at", Duration.ofDays(7)),
+                new Rule("sessions", "expires_at", Duration.ZERO),
                 new Rule("idempotency_keys", "created_at", Duration.ofDays(1)),
                 new Rule("login_throttle", "last_attempt_at", Duration.ofDays(1)),
                 new Rule("rate_limit", "full_at", Duration.ZERO),

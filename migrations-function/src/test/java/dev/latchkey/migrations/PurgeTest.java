@@ -66,7 +66,7 @@ class PurgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sessions, P7D",
+        "sessions, PT0S",
         "idempotency_keys, P1D",
         "login_throttle, P1D",
         "rate_limit, PT0S",

@@ -49,6 +49,11 @@ final class CountingSessions implements Sessions {
     }
 
     @Override
+    public List<Session> of(UserId userId) {
+        return sessions.of(userId);
+    }
+
+    @Override
     public Ended end(Caller caller, SessionId target, AuditEvent event) {
         return sessions.end(caller, target, event);
     }

@@ -99,6 +99,14 @@ final class PostgresSessions implements Sessions {
     }
 
     @Override
+    public List<Session> of(UserId userId) {
+        return database.query(
+                "select * from sessions where user_id = ? order by last_used_at desc, id",
+                PostgresSessions::session,
+                userId.value());
+    }
+
+    @Override
     public Ended end(Caller caller, SessionId target, AuditEvent event) {
         var parameters = AuditRows.parameters(
                 event, caller.sessionId().value(), caller.userId().value(), target.value());

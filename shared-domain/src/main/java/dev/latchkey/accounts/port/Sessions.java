@@ -39,6 +39,9 @@ public interface Sessions {
     /** The user's sessions that live now, the one last used first. */
     List<Session> list(UserId userId, Instant now);
 
+    /** All that is kept of the user's sessions, expired ones included, the one last used first. */
+    List<Session> of(UserId userId);
+
     /** Ends one of the caller's sessions, as of the event's time. */
     Ended end(Caller caller, SessionId target, AuditEvent event);
 

@@ -47,7 +47,6 @@ public final class ExportAccount {
     private AccountExport collect(Caller caller, Optional<UUID> before) {
         var now = clock.instant();
         var user = users.find(caller, now).orElseThrow(Refusals::signedOut);
-        return new AccountExport(
-                user, sessions.list(user.id(), now), audit.of(user.id(), before), preferences.of(user.id()));
+        return new AccountExport(user, sessions.of(user.id()), audit.of(user.id(), before), preferences.of(user.id()));
     }
 }

@@ -96,6 +96,11 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
+    public List<Session> of(UserId userId) {
+        return list(userId, Instant.MIN);
+    }
+
+    @Override
     public Ended end(Caller caller, SessionId target, AuditEvent event) {
         return store.atomically(() -> {
             if (callersOwn(store, caller, event.at()).isEmpty()) {

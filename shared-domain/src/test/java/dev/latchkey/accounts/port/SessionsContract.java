@@ -92,6 +92,19 @@ public abstract class SessionsContract {
     }
 
     @Test
+    void whatIsKeptOfAUsersSessionsIsKnownPastTheirEnd() {
+        var account = Samples.register(store());
+        var kept = Samples.signIn(store(), account);
+        var over = new Session(
+                Samples.sessionId(), kept.userId(), 0, Optional.empty(), Optional.empty(), "::1", NOW, NOW, NOW);
+        store().sessions().start(over, account, event(AuditEventType.LOGGED_IN, over));
+        Samples.signIn(store(), Samples.register(store()));
+
+        assertThat(store().sessions().of(kept.userId())).containsExactlyInAnyOrder(kept, over);
+        assertThat(store().sessions().list(kept.userId(), NOW)).containsExactly(kept);
+    }
+
+    @Test
     void anExpiredSessionIsNotFound() {
         var session = Samples.signIn(store(), Samples.register(store()));
 

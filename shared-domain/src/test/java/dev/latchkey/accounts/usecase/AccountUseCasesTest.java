@@ -168,6 +168,16 @@ class AccountUseCasesTest extends UseCaseTest {
         assertThat(export.preferences()).isEqualTo("{\"theme\":{\"dark\":true}}");
     }
 
+    @Test
+    void theExportHoldsSessionsThatHaveExpiredAndAreStillKept() {
+        registerAda();
+        world.pass(Samples.POLICY.idleLife());
+        var caller = callerOf(logIn(RIGHT));
+
+        assertThat(app.exportAccount().export(caller).sessions()).hasSize(2);
+        assertThat(app.listSessions().list(caller)).hasSize(1);
+    }
+
     /** While it checks, the owner changes the password elsewhere. */
     private final class ChangingHasher implements PasswordHasher {
         @Override
