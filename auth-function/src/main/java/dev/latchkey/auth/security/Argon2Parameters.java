@@ -16,6 +16,9 @@ public record Argon2Parameters(int memory, int passes, int lanes) {
     /** The weakest that OWASP's Password Storage Cheat Sheet lists: m=7168,t=5 and its like. */
     private static final long LEAST_WORK = 7168L * 5;
 
+    /** Of one lane, by the algorithm itself. */
+    private static final int SMALLEST_MEMORY = 8;
+
     private static final int LEAST_MEMORY = 7168;
     private static final int MOST_MEMORY = 1 << 20;
 
@@ -36,6 +39,16 @@ public record Argon2Parameters(int memory, int passes, int lanes) {
                         Integer.parseInt(matcher.group(2)),
                         Integer.parseInt(matcher.group(3))))
                 : Optional.empty();
+    }
+
+    /** The cost of the work that another spares; empty where that is none, or less than can be computed. */
+    Optional<Argon2Parameters> beyond(Argon2Parameters other) {
+        long spared = (work() - other.work()) / passes;
+        return spared < SMALLEST_MEMORY ? Optional.empty() : Optional.of(new Argon2Parameters((int) spared, passes, 1));
+    }
+
+    private long work() {
+        return (long) memory * passes;
     }
 
     @Override

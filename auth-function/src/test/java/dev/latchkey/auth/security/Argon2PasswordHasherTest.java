@@ -9,6 +9,8 @@ import dev.latchkey.accounts.port.PasswordHasherContract;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +64,28 @@ class Argon2PasswordHasherTest {
 
         assertThat(now.matches(password, old)).isTrue();
         assertThat(now.needsRehash(old)).isTrue();
+    }
+
+    @Test
+    void aHashOfALowerCostTakesTheWorkOfTheDecoy() {
+        var wrong = new Password("wrong");
+        var work = new AtomicLong();
+        var now = hasherOf(
+                (cost, password, salt, length) -> {
+                    work.addAndGet((long) cost.memory() * cost.passes());
+                    return NATIVE.hash(cost, password, salt, length);
+                },
+                new Argon2Parameters(19456, 2, 1));
+        now.matches(wrong, now.decoy());
+        long decoy = work.getAndSet(0);
+
+        for (var cheaper : List.of(COST, new Argon2Parameters(8, 1, 1), new Argon2Parameters(19456, 1, 1))) {
+            var old = hasherOf(NATIVE, cheaper).hash(new Password("secret"));
+            assertThat(now.matches(wrong, old)).isFalse();
+            assertThat(work.getAndSet(0)).isEqualTo(decoy);
+        }
+        now.matches(wrong, hasherOf(NATIVE, new Argon2Parameters(19457, 2, 1)).hash(new Password("secret")));
+        assertThat(work.get()).isEqualTo(2 * 19457);
     }
 
     private static PasswordHasher hasherOf(Argon2 argon2, Argon2Parameters cost) {
