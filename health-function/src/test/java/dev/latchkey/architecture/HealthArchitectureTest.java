@@ -37,6 +37,7 @@ class HealthArchitectureTest {
                         "java..",
                         "org.jspecify.annotations",
                         "org.jboss.logging",
+                        "org.eclipse.microprofile.config.inject",
                         "com.amazonaws.services.lambda.runtime..",
                         "com.fasterxml.jackson.core..",
                         "dev.latchkey.runtime..",

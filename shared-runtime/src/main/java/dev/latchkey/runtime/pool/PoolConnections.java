@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
@@ -32,13 +33,24 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
 
     private final Instance<AgroalDataSource> pool;
     private final Metrics metrics;
+    private final Duration forCancelling;
     private final AtomicLong waited = new AtomicLong();
     private final Map<PgConnection, Deadline.Alarm> open = new ConcurrentHashMap<>();
 
-    /** The pool is looked up when it is needed, since it is made with its interceptors. */
-    PoolConnections(Instance<AgroalDataSource> pool, Metrics metrics) {
+    /**
+     * Prepares for a pool, which is looked up when it is needed, since it is made with its interceptors.
+     *
+     * @param forCancelling fits, with the roll back, between the deadline and the moment at which the request is answered
+     *     without it; tests on a busy machine set more
+     */
+    PoolConnections(
+            Instance<AgroalDataSource> pool,
+            Metrics metrics,
+            @ConfigProperty(name = "latchkey.deadline.for-cancelling", defaultValue = "PT0.15S")
+                    Duration forCancelling) {
         this.pool = pool;
         this.metrics = metrics;
+        this.forCancelling = forCancelling;
     }
 
     @Override
@@ -52,8 +64,8 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
         // The pool counts this one only when all interceptors have seen it.
         metrics.add(Metric.DATABASE_CONNECTIONS_IN_USE, pool.get().getMetrics().activeCount() + 1.0);
         Deadlines.current()
-                .ifPresent(deadline ->
-                        physical(connection).ifPresent(physical -> open.put(physical, new Rescue(physical, deadline))));
+                .ifPresent(deadline -> physical(connection)
+                        .ifPresent(physical -> open.put(physical, new Rescue(physical, deadline, forCancelling))));
     }
 
     @Override

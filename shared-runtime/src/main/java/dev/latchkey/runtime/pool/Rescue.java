@@ -13,18 +13,21 @@ import org.postgresql.jdbc.PgConnection;
  */
 final class Rescue implements Deadline.Alarm {
     private static final Logger LOG = Logger.getLogger(Rescue.class);
-    /** Fits, with the roll back, between the deadline and the moment at which the request is answered without it. */
-    private static final Duration FOR_CANCELLING = Duration.ofMillis(150);
 
     private final PgConnection connection;
     private final Deadline.Alarm cancelling;
     private final Deadline.Alarm cutting;
     private boolean returned;
 
-    Rescue(PgConnection connection, Deadline deadline) {
+    /**
+     * Waits for the deadline.
+     *
+     * @param forCancelling what the server gets for the cancellation before the connection is cut
+     */
+    Rescue(PgConnection connection, Deadline deadline, Duration forCancelling) {
         this.connection = connection;
         this.cancelling = deadline.whenOver(this::cancel);
-        this.cutting = deadline.whenOverFor(FOR_CANCELLING, () -> PoolConnections.end(connection));
+        this.cutting = deadline.whenOverFor(forCancelling, () -> PoolConnections.end(connection));
     }
 
     /** Returns only when no cancellation is under way, since it would meet the next request's statement. */

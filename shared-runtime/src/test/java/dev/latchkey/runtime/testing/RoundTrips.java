@@ -127,9 +127,12 @@ public final class RoundTrips implements AutoCloseable {
         FrontendMessage start;
         do {
             start = FrontendMessage.readStart(in);
+            if (!start.asksForEncryption()) {
+                // Before the server can answer, as below: whoever has the answer may look at the count.
+                connections.incrementAndGet();
+            }
             start.writeTo(out);
         } while (start.asksForEncryption());
-        connections.incrementAndGet();
         while (true) {
             var message = FrontendMessage.read(in);
             if (message.endsRoundTrip()) {

@@ -29,6 +29,7 @@ public final class HttpEdge {
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
 
     private final int maxBodyBytes;
+    private final InvocationDeadline deadline;
     private final RouteTable routes;
     private final Instance instance;
     private final Metrics metrics;
@@ -44,8 +45,10 @@ public final class HttpEdge {
      *
      * @param maxBodyBytes the largest request body that is let through
      */
-    public HttpEdge(int maxBodyBytes, RouteTable routes, Instance instance, Metrics metrics) {
+    public HttpEdge(
+            int maxBodyBytes, InvocationDeadline deadline, RouteTable routes, Instance instance, Metrics metrics) {
         this.maxBodyBytes = maxBodyBytes;
+        this.deadline = deadline;
         this.routes = routes;
         this.instance = instance;
         this.metrics = metrics;
@@ -85,7 +88,7 @@ public final class HttpEdge {
         if (refusal.isPresent()) {
             return Answers.of(refusal.get(), request.path(), request.id());
         }
-        return InvocationDeadline.within(context, () -> next.handle(event))
+        return deadline.within(context, () -> next.handle(event))
                 .orElseGet(() -> Answers.of(Problem.of(Deadline.lost()), request.path(), request.id()));
     }
 

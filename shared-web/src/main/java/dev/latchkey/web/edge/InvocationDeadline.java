@@ -12,25 +12,26 @@ import org.jspecify.annotations.Nullable;
  * Ends requests before Lambda would kill the process. Work has a deadline that leaves it time to give up and roll back by
  * itself. The thread that waits for work which does not is interrupted a little later and answers, while that work may
  * still run.
+ *
+ * @param forRollingBack what is left of the invocation when the work gives up
+ * @param forAnswering what is left when it is no longer waited for
  */
-public final class InvocationDeadline {
-    private static final Duration FOR_ROLLING_BACK = Duration.ofMillis(500);
-    private static final Duration FOR_ANSWERING = Duration.ofMillis(200);
-
-    private InvocationDeadline() {}
+public record InvocationDeadline(Duration forRollingBack, Duration forAnswering) {
+    public static final InvocationDeadline STANDARD =
+            new InvocationDeadline(Duration.ofMillis(500), Duration.ofMillis(200));
 
     /** Begins the deadline of the work that the calling thread does for an invocation. */
-    public static Deadline beginWork(Context invocation) {
-        return begin(invocation, FOR_ROLLING_BACK);
+    public Deadline beginWork(Context invocation) {
+        return begin(invocation, forRollingBack);
     }
 
     /** The result of the work, or nothing when the time of the invocation ran out first; no invocation has no end. */
-    static <T> Optional<T> within(@Nullable Context invocation, Supplier<T> work) {
+    <T> Optional<T> within(@Nullable Context invocation, Supplier<T> work) {
         if (invocation == null) {
             return Optional.of(work.get());
         }
         var waiting = new Waiting(Thread.currentThread());
-        try (var deadline = begin(invocation, FOR_ANSWERING);
+        try (var deadline = begin(invocation, forAnswering);
                 var _ = deadline.whenOver(waiting::giveUp)) {
             T result = work.get();
             return waiting.end() ? Optional.of(result) : Optional.empty();

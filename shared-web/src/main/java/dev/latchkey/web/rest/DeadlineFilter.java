@@ -21,16 +21,18 @@ public class DeadlineFilter implements ContainerRequestFilter, ContainerResponse
     static final int FIRST = 0;
 
     private final Context invocation;
+    private final InvocationDeadline deadline;
 
-    DeadlineFilter(Context invocation) {
+    DeadlineFilter(Context invocation, InvocationDeadline deadline) {
         this.invocation = invocation;
+        this.deadline = deadline;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         // Quarkus's event server for dev mode and tests sets no deadline, and its context then makes up a number.
         if (LaunchMode.current() == LaunchMode.NORMAL) {
-            InvocationDeadline.beginWork(invocation);
+            deadline.beginWork(invocation);
         }
     }
 

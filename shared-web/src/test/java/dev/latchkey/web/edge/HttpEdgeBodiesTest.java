@@ -17,7 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpEdgeBodiesTest {
     private final RecordedMetrics metrics = new RecordedMetrics();
     private final HttpEdge edge = new HttpEdge(
-            10, RouteTable.of(List.of("GET /things")), new Instance(InstantSource.system(), metrics), metrics);
+            10,
+            InvocationDeadline.STANDARD,
+            RouteTable.of(List.of("GET /things")),
+            new Instance(InstantSource.system(), metrics),
+            metrics);
 
     @Test
     void aBodyIsMeasuredAsItArrives() {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class HttpEdgeTest {
     private final RecordedMetrics metrics = new RecordedMetrics();
     private final HttpEdge edge = new HttpEdge(
             10,
+            InvocationDeadline.STANDARD,
             RouteTable.of(List.of("GET /things", "PUT /things")),
             new Instance(InstantSource.system(), metrics),
             metrics);
@@ -147,7 +149,12 @@ class HttpEdgeTest {
     void aDeadlineThatPassedIsCountedOnce() {
         List<String> lines = new ArrayList<>();
         var emf = new EmfMetrics("test", InstantSource.system(), lines::add);
-        new HttpEdge(10, RouteTable.of(List.of("GET /things")), new Instance(InstantSource.system(), emf), emf)
+        new HttpEdge(
+                        10,
+                        InvocationDeadline.STANDARD,
+                        RouteTable.of(List.of("GET /things")),
+                        new Instance(InstantSource.system(), emf),
+                        emf)
                 .answer(event(), invocation(Duration.ZERO), event -> neverEnding());
         emf.flush();
         assertThat(lines).singleElement().asString().contains("\"DeadlinesExceeded\":1");
@@ -155,7 +162,7 @@ class HttpEdgeTest {
 
     private static APIGatewayV2HTTPResponse neverEnding() {
         try {
-            new CountDownLatch(1).await();
+            var _ = new CountDownLatch(1).await(60, TimeUnit.SECONDS);
             return status(200);
         } catch (InterruptedException e) {
             return status(500);
