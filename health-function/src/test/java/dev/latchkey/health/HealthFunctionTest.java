@@ -95,9 +95,10 @@ class HealthFunctionTest {
 
     @Test
     void readsNothingButTheSchemasVersion() {
-        get("/health/ready");
-        assertThat(database.roundTrips().statements())
-                .allMatch(sql -> sql.equals("select version from schema_version"));
+        // A connection of its own: one that has asked before sends the statement by its name alone.
+        database.roundTrips().cut();
+        database.roundTrips().during(() -> get("/health/ready"));
+        assertThat(database.roundTrips().statements()).containsOnly("select version from schema_version");
     }
 
     @ParameterizedTest
