@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,10 +16,11 @@ import java.util.logging.Logger;
  * The database of docker-compose.yml, as its owner sees it.
  *
  * @param port where it is at 127.0.0.1
+ * @param patience for opening a connection, and again for logging in
  */
-public record ComposeDatabase(int port) {
+public record ComposeDatabase(int port, Duration patience) {
     /** Where docker-compose.yml puts it. */
-    public static final ComposeDatabase OF_THIS_PROJECT = new ComposeDatabase(5432);
+    public static final ComposeDatabase OF_THIS_PROJECT = new ComposeDatabase(5432, Duration.ofSeconds(1));
 
     private static final Logger LOG = Logger.getLogger(ComposeDatabase.class.getName());
     private static final String OWNER = "latchkey_migrator";
@@ -61,6 +63,7 @@ public record ComposeDatabase(int port) {
     }
 
     private String url() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/latchkey?connectTimeout=1&loginTimeout=2";
+        return "jdbc:postgresql://127.0.0.1:%d/latchkey?connectTimeout=%d&loginTimeout=%d"
+                .formatted(port, patience.toSeconds(), 2 * patience.toSeconds());
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,18 @@ import org.jspecify.annotations.Nullable;
  * on the same port. Safe for use by many threads.
  */
 public final class SharedDatabase implements Closeable {
-    private static final int GREETING_MILLIS = 2_000;
+    private static final Duration GREETING = Duration.ofSeconds(2);
 
     private final Path directory;
     private final ServerLauncher launcher;
+    private final Duration greeting;
     private Connection connection;
     private boolean closed;
 
-    private SharedDatabase(Path directory, ServerLauncher launcher, boolean empty) {
+    private SharedDatabase(Path directory, ServerLauncher launcher, boolean empty, Duration greeting) {
         this.directory = directory;
         this.launcher = launcher;
+        this.greeting = greeting;
         this.connection = connect(empty);
     }
 
@@ -46,7 +49,12 @@ public final class SharedDatabase implements Closeable {
      * @throws StackFailure that says why there is no database
      */
     public static SharedDatabase join(Path directory, ServerLauncher launcher, boolean empty) {
-        var database = new SharedDatabase(directory.toAbsolutePath(), launcher, empty);
+        return join(directory, launcher, empty, GREETING);
+    }
+
+    /** Takes what does not greet within this time for another program. */
+    static SharedDatabase join(Path directory, ServerLauncher launcher, boolean empty, Duration greeting) {
+        var database = new SharedDatabase(directory.toAbsolutePath(), launcher, empty, greeting);
         Thread.ofPlatform().daemon().name("shared-database").start(database::stay);
         return database;
     }
@@ -159,8 +167,8 @@ public final class SharedDatabase implements Closeable {
     }
 
     /** Whether it is the server, and not another program that has its port now. */
-    private static boolean greets(Socket socket, BufferedReader in) throws IOException {
-        socket.setSoTimeout(GREETING_MILLIS);
+    private boolean greets(Socket socket, BufferedReader in) throws IOException {
+        socket.setSoTimeout((int) greeting.toMillis());
         try {
             boolean greeted = SharedDatabaseServer.GREETING.equals(in.readLine());
             socket.setSoTimeout(0);

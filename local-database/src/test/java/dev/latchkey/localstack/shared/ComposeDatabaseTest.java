@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,7 @@ class ComposeDatabaseTest {
         Path migrations = Files.createDirectories(directory.resolve("migrations"));
         Files.writeString(migrations.resolve("V1__roles.sql"), ROLES);
         try (PostgresServer server = new PostgresServer(directory, 0)) {
-            var compose = new ComposeDatabase(server.port());
+            var compose = new ComposeDatabase(server.port(), Duration.ofSeconds(30));
             assertThat(compose.isRunning()).isFalse();
 
             execute(server, "alter role latchkey_migrator superuser");
@@ -39,7 +40,7 @@ class ComposeDatabaseTest {
 
     @Test
     void is_not_where_nothing_listens() {
-        assertThat(new ComposeDatabase(1).isRunning()).isFalse();
+        assertThat(new ComposeDatabase(1, Duration.ofSeconds(30)).isRunning()).isFalse();
     }
 
     private static void execute(PostgresServer server, String sql) throws SQLException {

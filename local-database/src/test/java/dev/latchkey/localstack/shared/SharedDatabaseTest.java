@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SharedDatabaseTest {
+    private static final Duration AMPLE = Duration.ofSeconds(30);
+
     @TempDir
     Path directory;
 
@@ -93,11 +95,11 @@ class SharedDatabaseTest {
     }
 
     private SharedDatabase join() {
-        return SharedDatabase.join(directory, launcher(), false);
+        return SharedDatabase.join(directory, launcher(), false, AMPLE);
     }
 
     private SharedDatabase joinEmpty() {
-        return SharedDatabase.join(directory, launcher(), true);
+        return SharedDatabase.join(directory, launcher(), true, AMPLE);
     }
 
     private ServerLauncher launcher() {

@@ -9,6 +9,7 @@ import jakarta.json.JsonString;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,18 @@ import java.util.Optional;
  * at a local address, since a snapshot outlives them. Keeps none, so none can be stale after a restore.
  */
 public final class AwsCredentialsSource {
-    private static final int TIMEOUT_MILLIS = 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Environment environment;
+    private final Duration patience;
 
     public AwsCredentialsSource(Environment environment) {
+        this(environment, PATIENCE);
+    }
+
+    AwsCredentialsSource(Environment environment, Duration patience) {
         this.environment = environment;
+        this.patience = patience;
     }
 
     /**
@@ -46,8 +53,8 @@ public final class AwsCredentialsSource {
 
     private AwsCredentials fetch(URI address) throws IOException {
         var connection = (HttpURLConnection) address.toURL().openConnection();
-        connection.setConnectTimeout(TIMEOUT_MILLIS);
-        connection.setReadTimeout(TIMEOUT_MILLIS);
+        connection.setConnectTimeout((int) patience.toMillis());
+        connection.setReadTimeout((int) patience.toMillis());
         environment
                 .text("AWS_CONTAINER_AUTHORIZATION_TOKEN")
                 .ifPresent(token -> connection.setRequestProperty("Authorization", token));

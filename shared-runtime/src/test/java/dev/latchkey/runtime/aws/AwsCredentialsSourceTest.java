@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +65,7 @@ class AwsCredentialsSourceTest {
     }
 
     private static AwsCredentialsSource source(Map<String, String> variables) {
-        return new AwsCredentialsSource(Environment.of(name -> Optional.ofNullable(variables.get(name))));
+        return new AwsCredentialsSource(
+                Environment.of(name -> Optional.ofNullable(variables.get(name))), Duration.ofSeconds(30));
     }
 }
