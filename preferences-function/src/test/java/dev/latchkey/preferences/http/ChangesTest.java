@@ -71,10 +71,13 @@ class ChangesTest {
             }
             var done = new CompletableFuture<Boolean>();
             var followers = List.of(threads.submit(() -> follow(done)), threads.submit(() -> follow(done)));
-            for (var each : writing) {
-                each.get();
+            try {
+                for (var each : writing) {
+                    each.get();
+                }
+            } finally {
+                done.complete(true);
             }
-            done.complete(true);
 
             Map<String, Object> truth = client.get("preferences").jsonPath().getMap("preferences");
             truth.keySet().removeIf(name -> !name.startsWith("n"));
