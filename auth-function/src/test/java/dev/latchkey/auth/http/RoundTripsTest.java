@@ -13,23 +13,34 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a request may cost in round trips to PostgreSQL, transaction commands counted, once keys are cached. */
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
+@SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
 class RoundTripsTest {
-    /** Set by the test resource. */
-    @SuppressWarnings("NullAway.Init")
     TestDatabase database;
 
+    @Inject
+    TestClock clock;
+
+    /** The keys that are read now are fresh for as long as the clock stands. */
     @BeforeEach
     void warmUp() {
+        clock.hold();
         Api.me(newUser());
+    }
+
+    @AfterEach
+    void releaseTheClock() {
+        clock.release();
     }
 
     @Test

@@ -8,8 +8,10 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +22,22 @@ import org.junit.jupiter.api.Test;
 class RoundTripsTest {
     private static final String UI = "preferences/ui";
 
+    @Inject
+    TestClock clock;
+
     TestDatabase database;
     PreferencesClient client;
 
+    /** The keys that the first request reads are fresh for as long as the clock stands. */
     @BeforeEach
     void logIn() {
         client = PreferencesClient.of(database);
+        clock.hold();
+    }
+
+    @AfterEach
+    void releaseTheClock() {
+        clock.release();
     }
 
     @Test
