@@ -10,15 +10,17 @@ import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
 import dev.latchkey.runtime.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,16 +93,37 @@ class KeyRotationTest {
     void rotationsAtTheSameTimeFollowEachOther() throws Exception {
         rotation().rotate();
 
-        var one = CompletableFuture.supplyAsync(() -> rotation().rotate());
-        var other = CompletableFuture.supplyAsync(() -> rotation().rotate());
+        try (var threads = Executors.newFixedThreadPool(2);
+                var holder = database.connect("postgres")) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table signing_keys in share row exclusive mode");
+            var rotations = List.of(
+                    threads.submit(() -> rotation().rotate()),
+                    threads.submit(() -> rotation().rotate()));
+            awaitWaitsForTheTable(holder, rotations);
+            holder.commit();
+            for (var each : rotations) {
+                each.get();
+            }
+        }
 
-        assertThat(keysAfter(one, other)).isEqualTo(3);
+        assertThat(keys()).hasSize(3);
         assertThat(keys().values()).filteredOn(key -> key.retiresAt().isEmpty()).hasSize(1);
     }
 
-    private int keysAfter(CompletableFuture<?>... rotations) throws Exception {
-        CompletableFuture.allOf(rotations).get(60, TimeUnit.SECONDS);
-        return keys().size();
+    /** Returns when each of them waits for the table. */
+    private static void awaitWaitsForTheTable(Connection holder, List<? extends Future<?>> rotations)
+            throws SQLException {
+        try (var query = holder.prepareStatement(
+                "select count(*) from pg_locks where not granted and relation = 'signing_keys'::regclass")) {
+            for (int waiting = 0; waiting < rotations.size(); ) {
+                assertThat(rotations).noneMatch(Future::isDone);
+                try (var row = query.executeQuery()) {
+                    row.next();
+                    waiting = row.getInt(1);
+                }
+            }
+        }
     }
 
     private record Key(Instant signsFrom, Optional<Instant> retiresAt) {}

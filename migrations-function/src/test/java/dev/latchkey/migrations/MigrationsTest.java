@@ -14,8 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,20 +55,6 @@ class MigrationsTest {
 
         write("V2__two.sql", "create table two (id int);");
         assertThat(migrations().migrate().schemaVersion()).isEqualTo("3");
-    }
-
-    @Test
-    void ofTwoThatMigrateAtOnceOneRunsAndTheOtherWaitsAndFindsNothingToDo() throws Exception {
-        write("V2__slow.sql", "select pg_sleep(1.5); create table two (id int);");
-
-        var first = CompletableFuture.supplyAsync(() -> migrations().migrate());
-        var second = CompletableFuture.supplyAsync(() -> migrations().migrate());
-
-        var applied = first.get(30, TimeUnit.SECONDS).applied().size()
-                + second.get(30, TimeUnit.SECONDS).applied().size();
-        assertThat(applied).isEqualTo(2);
-        assertThat(first.get().schemaVersion()).isEqualTo("2");
-        assertThat(second.get().schemaVersion()).isEqualTo("2");
     }
 
     @Test
