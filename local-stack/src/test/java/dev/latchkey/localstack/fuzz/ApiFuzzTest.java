@@ -24,8 +24,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
@@ -45,11 +43,10 @@ class ApiFuzzTest {
     private static final int MOST_BREACHES = 30;
     /** A process holds a few hundred megabytes; what grew with each request would soon be past this. */
     private static final long MEMORY_BOUND_MEGABYTES = 700;
-    /** Without what a start takes. No measure of speed, which a busy machine lacks: what hangs, or loops, takes longer. */
-    private static final double LONGEST_ANSWER_MILLIS = 2_000;
-
-    private static final Pattern WARM_REPORT =
-            Pattern.compile("\"type\":\"platform\\.report\"(?!.*initDurationMs).*\"durationMs\":([0-9.]+)");
+    /** No measure of speed: what hangs, or loops, takes longer. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
+    /** What is late by itself is so each time; on a busy machine it is not. */
+    private static final int TRIES = 3;
 
     private final Duration budget = Duration.ofSeconds(Integer.getInteger("latchkey.fuzz.seconds", 60));
     private final long seed = Long.getLong("latchkey.fuzz.seed", System.nanoTime());
@@ -67,6 +64,7 @@ class ApiFuzzTest {
                 .limit(CALLERS)
                 .toList();
         int sent = run(callers);
+        done.stream().filter(ApiFuzzTest::isLate).forEach(late -> sendAgain(callers.getFirst(), late));
 
         Files.writeString(report(), report(stack, sent));
         assertThat(breaches).as("with -Dlatchkey.fuzz.seed=" + seed).isEmpty();
@@ -78,9 +76,8 @@ class ApiFuzzTest {
             assertThat(stack.function(function).log().lines())
                     .filteredOn(line -> line.time().isAfter(start))
                     .extracting(FunctionLog.Line::text)
-                    .noneMatch(line -> line.contains("\"level\":\"ERROR\""))
-                    .anyMatch(line -> duration(line) > 0)
-                    .noneMatch(line -> duration(line) > LONGEST_ANSWER_MILLIS)
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains("\"level\":\"ERROR\"") && !isOfAGivenUp(line))
                     .noneMatch(line ->
                             callers.stream().anyMatch(caller -> caller.person().isToldIn(line)));
         }
@@ -136,8 +133,9 @@ class ApiFuzzTest {
             Case next = cases.poll(100, TimeUnit.MILLISECONDS);
             if (next != null && breaches.size() < MOST_BREACHES) {
                 Sent answered = caller.send(next);
-                Contract.breaches(answered.filled(), answered.answer())
-                        .forEach(breach -> breaches.add(answered.filled() + "\n  " + breach));
+                if (!isGivenUp(answered)) {
+                    check(answered);
+                }
                 done.add(answered);
                 sent++;
             }
@@ -145,10 +143,38 @@ class ApiFuzzTest {
         return sent;
     }
 
-    /** The milliseconds that Lambda reports of an invocation of a warm instance; 0 of anything else. */
-    private static double duration(String line) {
-        Matcher report = WARM_REPORT.matcher(line);
-        return report.find() ? Double.parseDouble(report.group(1)) : 0;
+    private void check(Sent answered) {
+        Contract.breaches(answered.filled(), answered.answer())
+                .forEach(breach -> breaches.add(answered.filled() + "\n  " + breach));
+    }
+
+    /** Too slow, or given up by a limit of time: what fails may be the request or the machine. */
+    private static boolean isLate(Sent sent) {
+        return sent.time().compareTo(LONGEST_ANSWER) > 0 || isGivenUp(sent);
+    }
+
+    private static boolean isGivenUp(Sent sent) {
+        return sent.answer().statusCode() == 503 || sent.answer().statusCode() == 504;
+    }
+
+    /** Sends alone what was late among others, and reports it if it is late each time. */
+    private void sendAgain(Caller caller, Sent late) {
+        for (int i = 0; i < TRIES && breaches.size() < MOST_BREACHES; i++) {
+            Sent again = caller.send(late.sketch());
+            if (!isLate(again)) {
+                check(again);
+                return;
+            }
+        }
+        breaches.add(late.filled() + "\n  late each time, alone too");
+    }
+
+    /** What the log says of a request that was given up. */
+    private boolean isOfAGivenUp(String line) {
+        return done.stream()
+                .filter(ApiFuzzTest::isGivenUp)
+                .flatMap(each -> each.answer().headers().firstValue("X-Request-Id").stream())
+                .anyMatch(line::contains);
     }
 
     private static List<Long> processes(Stack stack) {

@@ -31,8 +31,8 @@ final class Caller {
         this.addresses = addresses;
     }
 
-    /** An answer, and the case with everything filled in. */
-    record Sent(Case filled, HttpResponse<String> answer, Duration time) {}
+    /** An answer, the case as it was generated, and with everything filled in. */
+    record Sent(Case sketch, Case filled, HttpResponse<String> answer, Duration time) {}
 
     Sent send(Case sketch) {
         if (left == 0) {
@@ -58,7 +58,7 @@ final class Caller {
         if (answer.statusCode() == 204 && SIGN_OUT.contains(sketch.operation().toString())) {
             left = 0;
         }
-        return new Sent(filled, answer, time);
+        return new Sent(sketch, filled, answer, time);
     }
 
     Person person() {
