@@ -30,6 +30,7 @@ public final class StackOptions {
     int queueLimit = 100;
     Duration queueTimeout = Duration.ofSeconds(20);
     Duration initTimeout = Duration.ofSeconds(60);
+    Duration timeToFinish = Duration.ofMillis(500);
     Duration integrationTimeout = Duration.ofSeconds(30);
 
     @Nullable
@@ -121,6 +122,12 @@ public final class StackOptions {
         return this;
     }
 
+    /** What functions with an extension get after SIGTERM. Default 500 ms, as on Lambda. */
+    public StackOptions timeToFinish(Duration value) {
+        timeToFinish = value;
+        return this;
+    }
+
     /** How long the gateway waits for a function. Default 30 s, as on AWS. */
     public StackOptions integrationTimeout(Duration value) {
         integrationTimeout = value;
@@ -182,7 +189,7 @@ public final class StackOptions {
     }
 
     LambdaSettings lambda() {
-        return new LambdaSettings(instances, snapStart, freeze, queueLimit, queueTimeout, initTimeout);
+        return new LambdaSettings(instances, snapStart, freeze, queueLimit, queueTimeout, initTimeout, timeToFinish);
     }
 
     List<FunctionSettings> functions() {

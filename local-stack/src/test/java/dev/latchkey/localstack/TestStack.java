@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,7 @@ public final class TestStack implements AutoCloseable {
         StackOptions options = new StackOptions(directory)
                 .port(0)
                 .database(false)
+                .timeToFinish(Duration.ofSeconds(10))
                 .routes(routes)
                 .functions(functions);
         try {

@@ -44,6 +44,7 @@ final class FunctionLauncher implements Instance.Launcher {
                 client.command(settings, lambda.snapStart()),
                 environment,
                 code,
+                lambda.timeToFinish(),
                 line -> log.append(instance.number, instance.lastRequestId, line));
         records.add(process.handle());
         var _ = process.exit().thenAccept(status -> records.remove(process.pid()));

@@ -15,20 +15,25 @@ import java.util.function.Consumer;
 
 /** The operating system's side of an instance. Its ends follow Lambda's rules for signals. */
 final class FunctionProcess {
-    /** What Lambda gives functions with an internal extension to finish after SIGTERM. */
-    private static final Duration TIME_TO_FINISH = Duration.ofMillis(500);
-
     private final Process process;
+    private final Duration timeToFinish;
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
     private boolean frozen;
 
     /**
      * Starts the process.
      *
+     * @param timeToFinish what it gets after SIGTERM
      * @param output called with each line that it writes, on a thread of its own
      */
-    FunctionProcess(List<String> command, Map<String, String> environment, Path directory, Consumer<String> output)
+    FunctionProcess(
+            List<String> command,
+            Map<String, String> environment,
+            Path directory,
+            Duration timeToFinish,
+            Consumer<String> output)
             throws IOException {
+        this.timeToFinish = timeToFinish;
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -78,13 +83,13 @@ final class FunctionProcess {
         process.toHandle().destroyForcibly();
     }
 
-    /** Asks the process to end (SIGTERM) and kills it 500 ms later if it has not. */
+    /** Asks the process to end (SIGTERM) and kills it a little later if it has not. */
     void terminate() {
         thaw();
         // Through the handle: the process' own method would close its output, and last words would be lost.
         process.toHandle().destroy();
         try {
-            if (!process.waitFor(TIME_TO_FINISH.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(timeToFinish.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

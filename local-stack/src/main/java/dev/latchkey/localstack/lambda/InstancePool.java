@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 final class InstancePool {
     /** Lambda's own limit for what runs after a restore. */
     private static final Duration RESTORE_TIMEOUT = Duration.ofSeconds(10);
+    /** What the end of a process takes at most that was given its time to finish. */
+    private static final Duration KILLING = Duration.ofMillis(1_500);
 
     private final LambdaSettings settings;
     private final Instance.Launcher launcher;
@@ -167,7 +169,7 @@ final class InstancePool {
         });
         ending.forEach(instance -> Thread.ofVirtual().start(instance::shutDown));
         for (Instance instance : ending) {
-            instance.awaitEnd(2_000);
+            instance.awaitEnd(settings.timeToFinish().plus(KILLING).toMillis());
         }
     }
 

@@ -12,9 +12,16 @@ import java.time.Duration;
  * @param queueTimeout how long one waits before it is throttled
  * @param initTimeout how long a new instance may take until it asks for work. Lambda allows 10 s; a laptop that starts
  *     all functions at once needs more
+ * @param timeToFinish what functions with an extension get after SIGTERM. Lambda gives them 500 ms
  */
 public record LambdaSettings(
-        int instances, boolean snapStart, boolean freeze, int queueLimit, Duration queueTimeout, Duration initTimeout) {
+        int instances,
+        boolean snapStart,
+        boolean freeze,
+        int queueLimit,
+        Duration queueTimeout,
+        Duration initTimeout,
+        Duration timeToFinish) {
     public LambdaSettings {
         if (instances < 1) {
             throw new IllegalArgumentException("instances must be at least 1, not " + instances);
