@@ -19,13 +19,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InvocationTest {
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final String FOR_LONG = "60000";
+    private static final int FEW = 5;
+
     @TempDir
     Path directory;
 
@@ -64,7 +70,7 @@ class InvocationTest {
                     "/probe/context", "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1"));
 
             assertThat(context.path("arn").asText()).endsWith(":function:latchkey-probe");
-            assertThat(context.path("remaining").asInt()).isBetween(9_000, 10_000);
+            assertThat(context.path("remaining").asInt()).isBetween(1, 60_000);
             assertThat(context.path("memory").asInt()).isEqualTo(256);
             assertThat(context.path("trace").asText()).startsWith("Root=1-5759e988-bd862e3fe1be46a994272793;Parent=");
         }
@@ -87,16 +93,17 @@ class InvocationTest {
 
     @Test
     void an_invocation_past_the_timeout_is_a_504_and_its_instance_is_replaced() {
-        FunctionSettings hasty = TestFunctions.function(directory, "probe", ProbeHandler.class, Duration.ofMillis(700));
+        // Enough for the echo of a cold JVM on a busy machine.
+        FunctionSettings hasty = TestFunctions.function(directory, "probe", ProbeHandler.class, Duration.ofSeconds(5));
         try (TestStack stack = TestStack.start(directory, List.of(hasty), options -> options)) {
             long pid = pid(stack);
 
-            HttpResponse<String> response = stack.post("/probe/sleep", "60000");
+            HttpResponse<String> response = stack.post("/probe/sleep", FOR_LONG);
 
             assertThat(response.statusCode()).isEqualTo(504);
             assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
             assertThat(pid(stack)).isNotEqualTo(pid);
-            assertThat(Processes.isAlive(pid)).isFalse();
+            Processes.await("gone", () -> !Processes.isAlive(pid));
             FunctionStatistics.Snapshot statistics =
                     stack.stack().function("probe").statistics();
             assertThat(statistics.timeouts()).isEqualTo(1);
@@ -107,7 +114,7 @@ class InvocationTest {
     @Test
     void the_gateway_gives_up_first_when_the_function_may_take_longer() {
         try (TestStack stack = start(options -> options.integrationTimeout(Duration.ofMillis(500)))) {
-            assertThat(stack.post("/probe/sleep", "1500").statusCode()).isEqualTo(503);
+            assertThat(stack.post("/probe/sleep", "5000").statusCode()).isEqualTo(503);
             Processes.await(
                     "the function goes on to its end",
                     () -> stack.stack().function("probe").statistics().invocations() == 1);
@@ -155,9 +162,7 @@ class InvocationTest {
     @Test
     void a_killed_process_is_healed_by_the_next_request() {
         try (TestStack stack = start()) {
-            CompletableFuture<HttpResponse<String>> running =
-                    CompletableFuture.supplyAsync(() -> stack.post("/probe/sleep", "5000"));
-            Processes.await("busy", () -> instance(stack).state().equals("busy"));
+            CompletableFuture<HttpResponse<String>> running = busy(stack);
 
             Processes.kill(pid(stack));
 
@@ -174,20 +179,20 @@ class InvocationTest {
     void every_request_is_answered_while_processes_are_killed_and_each_kill_costs_at_most_one() {
         try (TestStack stack = start(options -> options.instances(3).throttling(false))) {
             LambdaFunction probe = stack.stack().function("probe");
+            // The clients go on until so many were killed, however seldom this thread gets to it.
+            AtomicInteger kills = new AtomicInteger();
             List<CompletableFuture<List<Integer>>> clients = IntStream.range(0, 6)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> IntStream.range(0, 150)
-                                    .map(j -> stack.post("/probe/sleep", "5").statusCode())
-                                    .boxed()
-                                    .toList(),
-                            task -> Thread.ofVirtual().start(task)))
+                    .mapToObj(i -> inBackground(() -> IntStream.iterate(
+                                    0, j -> j < 150 || (kills.get() <= FEW && j < 10_000), j -> j + 1)
+                            .map(j -> stack.post("/probe/sleep", "5").statusCode())
+                            .boxed()
+                            .toList()))
                     .toList();
-            int kills = 0;
             while (clients.stream().anyMatch(client -> !client.isDone())) {
                 for (InstanceView instance : probe.instances()) {
                     if (instance.invocations() > 20 && Processes.isAlive(instance.pid())) {
                         probe.killInstance(instance.number());
-                        kills++;
+                        kills.incrementAndGet();
                     }
                 }
                 LockSupport.parkNanos(5_000_000);
@@ -195,10 +200,10 @@ class InvocationTest {
             List<Integer> statuses =
                     clients.stream().flatMap(client -> client.join().stream()).toList();
 
-            assertThat(statuses).hasSize(900).containsOnly(200, 500);
-            assertThat(kills).isGreaterThan(5);
+            assertThat(statuses).hasSizeGreaterThanOrEqualTo(900).containsOnly(200, 500);
+            assertThat(kills.get()).isGreaterThan(FEW);
             assertThat(statuses.stream().filter(status -> status == 500).count())
-                    .isLessThanOrEqualTo(kills);
+                    .isLessThanOrEqualTo(kills.get());
             assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
             assertThat(probe.queued()).isZero();
         }
@@ -219,9 +224,7 @@ class InvocationTest {
     void invocations_scale_out_to_the_limit_then_wait() {
         try (TestStack stack = start(options -> options.instances(3))) {
             List<CompletableFuture<HttpResponse<String>>> running = IntStream.range(0, 6)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> stack.post("/probe/sleep", "1000"),
-                            task -> Thread.ofVirtual().start(task)))
+                    .mapToObj(i -> inBackground(() -> stack.post("/probe/sleep", "1000")))
                     .toList();
 
             assertThat(running)
@@ -231,20 +234,31 @@ class InvocationTest {
     }
 
     @Test
-    void invocations_that_find_the_queue_full_or_wait_too_long_are_throttled() {
-        try (TestStack stack = start(options -> options.queue(1, Duration.ofMillis(500)))) {
-            CompletableFuture<HttpResponse<String>> running =
-                    CompletableFuture.supplyAsync(() -> stack.post("/probe/sleep", "2000"));
-            Processes.await("busy", () -> instance(stack).state().equals("busy"));
-            CompletableFuture<HttpResponse<String>> waiting =
-                    CompletableFuture.supplyAsync(() -> stack.get("/probe/echo"));
+    void an_invocation_that_finds_the_queue_full_is_throttled() {
+        try (TestStack stack = start(options -> options.queue(1, LONG))) {
+            CompletableFuture<HttpResponse<String>> running = busy(stack);
+            CompletableFuture<HttpResponse<String>> waiting = inBackground(() -> stack.get("/probe/echo"));
             Processes.await("queued", () -> stack.stack().function("probe").queued() == 1);
 
             assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(429);
-            assertThat(waiting.join().statusCode()).isEqualTo(429);
-            assertThat(running.join().statusCode()).isEqualTo(200);
-            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(200);
-            assertThat(stack.stack().function("probe").statistics().throttles()).isEqualTo(2);
+
+            Processes.kill(pid(stack));
+            assertThat(running.join().statusCode()).isEqualTo(500);
+            assertThat(waiting.join().statusCode()).isEqualTo(200);
+            assertThat(stack.stack().function("probe").statistics().throttles()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_invocation_that_waits_too_long_is_throttled() {
+        try (TestStack stack = start(options -> options.queue(1, Duration.ofMillis(500)))) {
+            CompletableFuture<HttpResponse<String>> running = busy(stack);
+
+            assertThat(stack.get("/probe/echo").statusCode()).isEqualTo(429);
+
+            Processes.kill(pid(stack));
+            assertThat(running.join().statusCode()).isEqualTo(500);
+            assertThat(stack.stack().function("probe").statistics().throttles()).isEqualTo(1);
         }
     }
 
@@ -279,12 +293,25 @@ class InvocationTest {
         }
     }
 
+    /** The one instance is busy until it is killed. */
+    private static CompletableFuture<HttpResponse<String>> busy(TestStack stack) {
+        CompletableFuture<HttpResponse<String>> running = inBackground(() -> stack.post("/probe/sleep", FOR_LONG));
+        Processes.await("busy", () -> instance(stack).state().equals("busy"));
+        return running;
+    }
+
+    /** On a thread of its own: the common pool may have a single one. */
+    private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
+    }
+
     private TestStack start() {
         return start(options -> options);
     }
 
     private TestStack start(UnaryOperator<dev.latchkey.localstack.StackOptions> configuration) {
-        return TestStack.start(directory, List.of(TestFunctions.probe(directory)), configuration);
+        FunctionSettings probe = TestFunctions.function(directory, "probe", ProbeHandler.class, LONG);
+        return TestStack.start(directory, List.of(probe), configuration);
     }
 
     private TestStack start(
