@@ -53,7 +53,7 @@ class FaultsTest {
         Faults.assertProblem(logIn, 503, "service_unavailable");
         Faults.assertNotReady(health);
         faults.assertServing(account);
-        assertThat(Logs.metric(stack, "preferences", "DatabaseConnectFailures")).isNotEmpty();
+        Logs.awaitMetric(stack, "preferences", "DatabaseConnectFailures");
     }
 
     @Test
@@ -71,7 +71,7 @@ class FaultsTest {
 
         writers.assertNothingLost();
         assertThat(writers.refused()).allSatisfy(Faults::assertUnavailable);
-        assertThat(Logs.metric(stack, "preferences", "DatabaseRetries")).isNotEmpty();
+        Logs.awaitMetric(stack, "preferences", "DatabaseRetries");
         assertThat(stack.function("preferences").statistics().errors()).isZero();
         faults.assertServing(client.newAccount());
     }
@@ -114,9 +114,8 @@ class FaultsTest {
         Faults.assertNotReady(health);
         assertThat(live.status()).isEqualTo(200);
         Faults.assertProblem(refused, 503, "service_unavailable");
-        assertThat(Logs.of(stack, "preferences").stream()
-                        .filter(line -> line.path("request_id").asText().equals("while-down"))
-                        .map(line -> line.path("level").asText()))
+        assertThat(Logs.awaitLines(stack, "preferences", "while-down", 2))
+                .extracting(line -> line.path("level").asText())
                 .containsExactly("ERROR", "INFO");
         faults.assertServing(account);
     }

@@ -46,7 +46,7 @@ class GivenUpRequestsTest {
         assertThat(after.timeouts()).isEqualTo(before.timeouts());
         assertThat(after.errors()).isEqualTo(before.errors());
         assertThat(faults.pids("preferences")).containsAll(processes);
-        assertThat(Logs.metric(stack, "preferences", "DeadlinesExceeded")).isNotEmpty();
+        Logs.awaitMetric(stack, "preferences", "DeadlinesExceeded");
         assertThat(faults.put(account, 3).status()).isEqualTo(200);
     }
 

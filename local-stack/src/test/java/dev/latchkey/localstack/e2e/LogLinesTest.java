@@ -3,7 +3,6 @@ package dev.latchkey.localstack.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.localstack.Processes;
 import dev.latchkey.localstack.Stack;
 import dev.latchkey.localstack.e2e.Client.Account;
 import dev.latchkey.localstack.e2e.Client.Answer;
@@ -81,18 +80,9 @@ class LogLinesTest {
         }
     }
 
-    /** The line may arrive after the answer: they come from the function's process on two ways. */
     private static JsonNode only(Stack stack, String function, String requestId) {
-        Processes.await(
-                "line of " + requestId, () -> !lines(stack, function, requestId).isEmpty());
-        List<JsonNode> lines = lines(stack, function, requestId);
+        List<JsonNode> lines = Logs.awaitLines(stack, function, requestId, 1);
         assertThat(lines).as(requestId).hasSize(1);
         return lines.getFirst();
-    }
-
-    private static List<JsonNode> lines(Stack stack, String function, String requestId) {
-        return Logs.of(stack, function).stream()
-                .filter(line -> line.path("request_id").asText().equals(requestId))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.localstack.e2e;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.localstack.Processes;
 import dev.latchkey.localstack.Stack;
 import dev.latchkey.localstack.lambda.FunctionLog;
 import java.util.List;
@@ -44,6 +45,26 @@ final class Logs {
                         ? StreamSupport.stream(value.spliterator(), false)
                         : Stream.of(value).filter(JsonNode::isNumber))
                 .map(JsonNode::asDouble)
+                .toList();
+    }
+
+    /** Waits for a value of a metric: lines may arrive after the answer to their request. */
+    static void awaitMetric(Stack stack, String function, String name) {
+        Processes.await(
+                name + " of " + function, () -> !metric(stack, function, name).isEmpty());
+    }
+
+    /** Waits for so many lines of a request, and gives all that there are. */
+    static List<JsonNode> awaitLines(Stack stack, String function, String requestId, int count) {
+        Processes.await(
+                "lines of " + requestId,
+                () -> ofRequest(stack, function, requestId).size() >= count);
+        return ofRequest(stack, function, requestId);
+    }
+
+    private static List<JsonNode> ofRequest(Stack stack, String function, String requestId) {
+        return of(stack, function).stream()
+                .filter(line -> line.path("request_id").asText().equals(requestId))
                 .toList();
     }
 

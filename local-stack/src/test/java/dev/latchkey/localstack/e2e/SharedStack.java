@@ -3,6 +3,8 @@ package dev.latchkey.localstack.e2e;
 import dev.latchkey.localstack.Stack;
 import dev.latchkey.localstack.StackOptions;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -44,6 +46,9 @@ public final class SharedStack implements ParameterResolver {
                 .port(0)
                 .fresh(true)
                 .throttling(false)
+                .timeToFinish(Duration.ofSeconds(10))
+                .timeout("health", Duration.ofSeconds(30))
+                .environment(Map.of("LATCHKEY_HEALTH_BUDGET", "PT10S"))
                 .instances(4);
     }
 

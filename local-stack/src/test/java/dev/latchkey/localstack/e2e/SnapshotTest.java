@@ -2,6 +2,7 @@ package dev.latchkey.localstack.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.localstack.Processes;
 import dev.latchkey.localstack.Stack;
 import dev.latchkey.localstack.e2e.Client.Account;
@@ -11,6 +12,7 @@ import dev.latchkey.localstack.lambda.InvocationReport;
 import dev.latchkey.localstack.lambda.StartType;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +27,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 class SnapshotTest {
     private static final int INSTANCES = 2;
     private static final List<String> FUNCTIONS = List.of("auth", "preferences", "health");
+
+    /** By their statuses: a path that were mistyped would be answered with 404, and prime nothing. */
+    private static final Map<String, List<String>> PRIMING = Map.of(
+            "auth", List.of("401", "401", "200"),
+            "preferences", List.of("401", "401"),
+            "health", List.of("200", "404"));
 
     private static Stack stack;
     private static Sql sql;
@@ -53,6 +61,18 @@ class SnapshotTest {
             assertThat(states(function)).containsExactly("snapshot");
             sql.awaitNoConnections(function);
             assertThat(Logs.metrics(stack, function)).isEmpty();
+            int requests = PRIMING.getOrDefault(function, List.of()).size();
+            Processes.await(
+                    "the requests of " + function,
+                    () -> Logs.of(stack, function).stream()
+                                    .filter(line -> line.has("status"))
+                                    .count()
+                            >= requests);
+            assertThat(Logs.of(stack, function))
+                    .filteredOn(line -> line.has("status"))
+                    .extracting(line -> line.path("status").asText())
+                    .as("what the requests of %s before the snapshot were answered", function)
+                    .isEqualTo(PRIMING.get(function));
             assertThat(Logs.of(stack, function))
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line.path("route").asText()).isEqualTo("priming"))
@@ -97,14 +117,17 @@ class SnapshotTest {
     @Order(3)
     void eachRestoreIsCountedOnceWithItsTimeAndNoneAsAColdStart() {
         for (String function : FUNCTIONS) {
+            // The lines of the last request may arrive after its answer.
+            Processes.await(
+                    "a line of each restore of " + function,
+                    () -> Logs.metric(stack, function, "RestoreDuration").size() >= restores(function)
+                            && coldRequests(function).size() >= restores(function));
             assertThat(Logs.metric(stack, function, "Restores")).hasSize((int) restores(function));
             assertThat(Logs.metric(stack, function, "RestoreDuration"))
                     .hasSize((int) restores(function))
                     .allMatch(millis -> millis >= 0 && millis < 60_000);
             assertThat(Logs.metric(stack, function, "ColdStarts")).isEmpty();
-            assertThat(Logs.requests(stack, function)
-                            .filter(line -> line.path("cold_start").asBoolean()))
-                    .hasSize((int) restores(function));
+            assertThat(coldRequests(function)).hasSize((int) restores(function));
         }
     }
 
@@ -140,6 +163,7 @@ class SnapshotTest {
         assertThat(written.status()).isEqualTo(200);
         assertThat(client.logIn(account.email(), Client.PASSWORD).status()).isEqualTo(200);
         assertThat(client.get("/health", null).status()).isEqualTo(200);
+        Logs.awaitLines(stack, "preferences", written.header("X-Request-Id"), 1);
         var times = Logs.requests(stack, "preferences")
                 .map(line -> java.time.Instant.parse(line.path("timestamp").asText()))
                 .toList();
@@ -149,6 +173,12 @@ class SnapshotTest {
 
     private static Answer put(Account account, int number) {
         return client.send("PUT", "/v1/preferences/kept", account.accessToken(), "{\"number\":%d}".formatted(number));
+    }
+
+    private static List<JsonNode> coldRequests(String function) {
+        return Logs.requests(stack, function)
+                .filter(line -> line.path("cold_start").asBoolean())
+                .toList();
     }
 
     private static void awaitFrozen(String function) {
