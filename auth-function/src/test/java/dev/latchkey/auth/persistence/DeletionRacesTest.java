@@ -12,6 +12,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class DeletionRacesTest {
             return true;
         });
 
-        assertThat(store.auditTrail().of(session.userId())).isEmpty();
+        assertThat(store.auditTrail().of(session.userId(), Optional.empty()).events())
+                .isEmpty();
     }
 
     private <T> T besideADeletion(Session session, Callable<T> work) throws Exception {

@@ -30,14 +30,16 @@ class SettingsTest {
                 RATE_LIMITED
                         .matcher(code)
                         .results()
-                        .forEach(limit -> read.add("LATCHKEY_RATE_LIMIT_" + limit.group(1).toUpperCase(Locale.ROOT)));
+                        .forEach(limit ->
+                                read.add("LATCHKEY_RATE_LIMIT_" + limit.group(1).toUpperCase(Locale.ROOT)));
             }
         }
         for (Path script : children(Markdown.ROOT.resolve("infra"), ".*\\.sh")) {
             READ_BY_SCRIPT.matcher(Markdown.read(script).text()).results().forEach(name -> read.add(name.group(1)));
         }
 
-        List<String> told = ROW.matcher(Markdown.read(Markdown.ROOT.resolve("docs/settings.md")).text())
+        List<String> told = ROW.matcher(
+                        Markdown.read(Markdown.ROOT.resolve("docs/settings.md")).text())
                 .results()
                 .map(row -> row.group(1))
                 .toList();

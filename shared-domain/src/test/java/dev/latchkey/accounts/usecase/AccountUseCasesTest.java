@@ -174,7 +174,8 @@ class AccountUseCasesTest extends UseCaseTest {
         world.pass(Samples.POLICY.idleLife());
         var caller = callerOf(logIn(RIGHT));
 
-        assertThat(app.exportAccount().export(caller, Optional.empty()).sessions()).hasSize(2);
+        assertThat(app.exportAccount().export(caller, Optional.empty()).sessions())
+                .hasSize(2);
         assertThat(app.listSessions().list(caller)).hasSize(1);
     }
 
