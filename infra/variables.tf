@@ -131,7 +131,7 @@ variable "functions" {
 
 variable "java_tool_options" {
   description = <<-EOT
-    JVM options of every function (JAVA_TOOL_OPTIONS); empty leaves the runtime's own. Nothing is set by default: below 1792 MB the
+    Further JVM options of every function (JAVA_TOOL_OPTIONS). None by default: below 1792 MB the
     JVM chooses the serial collector by itself, and stopping at C1 (-XX:TieredStopAtLevel=1) would make warm requests slower
     to speed up a start that SnapStart has already taken.
   EOT

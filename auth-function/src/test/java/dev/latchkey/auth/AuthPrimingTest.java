@@ -9,7 +9,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.security.Security;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +29,6 @@ class AuthPrimingTest {
         assertThatNoException().isThrownBy(priming::prime);
 
         assertThat(rows()).isEqualTo(before);
-    }
-
-    @Test
-    void noAddressIsRememberedInASnapshot() {
-        assertThat(Security.getProperty("networkaddress.cache.ttl")).isEqualTo("0");
-        assertThat(Security.getProperty("networkaddress.cache.negative.ttl")).isEqualTo("0");
     }
 
     private String rows() throws SQLException {

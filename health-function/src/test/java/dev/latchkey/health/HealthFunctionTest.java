@@ -10,7 +10,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.security.Security;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +54,6 @@ class HealthFunctionTest {
                 .as("%s", database.roundTrips().statements())
                 .isEqualTo(1);
         assertThat(database.roundTrips().connections()).isEqualTo(connections);
-    }
-
-    @Test
-    void remembersNoAddressInASnapshot() {
-        assertThat(Security.getProperty("networkaddress.cache.ttl")).isEqualTo("0");
-        assertThat(Security.getProperty("networkaddress.cache.negative.ttl")).isEqualTo("0");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code LATCHKEY_*} variables of each function: the stack's defaults, overridden by the user's own. */
+/** The variables of each function: the stack's defaults, their {@code LATCHKEY_*} overridden by the user's own. */
 final class FunctionConfiguration {
     private static final String PREFIX = "LATCHKEY_";
     private static final String MASTER_KEY = "LATCHKEY_MASTER_KEY";
@@ -34,14 +34,14 @@ final class FunctionConfiguration {
         common.put("LATCHKEY_DB_AUTH", "password");
         common.put("LATCHKEY_DB_PASSWORD", "latchkey");
         common.put(MASTER_KEY, masterKey);
-        // As infra/functions.tf sets it: what a function takes of memory is to be seen here too.
+        // Both as infra/functions.tf sets them.
         common.put("MALLOC_ARENA_MAX", "2");
+        common.put(
+                "JAVA_TOOL_OPTIONS",
+                "-Dsun.net.inetaddr.ttl=0" + (javaToolOptions == null ? "" : " " + javaToolOptions));
         if (databasePort != null) {
             common.put("LATCHKEY_DB_HOST", "127.0.0.1");
             common.put("LATCHKEY_DB_PORT", Integer.toString(databasePort));
-        }
-        if (javaToolOptions != null) {
-            common.put("JAVA_TOOL_OPTIONS", javaToolOptions);
         }
         environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX)) {

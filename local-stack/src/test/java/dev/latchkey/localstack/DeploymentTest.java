@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,17 @@ class DeploymentTest {
             assertThat(function.memoryMegabytes()).isEqualTo(Integer.parseInt(block.group(1)));
             assertThat(function.timeout().toSeconds()).isEqualTo(Long.parseLong(block.group(2)));
         });
+    }
+
+    @Test
+    void functions_have_the_options_of_jvm_and_libc_that_infra_sets() throws IOException {
+        Map<String, String> variables = new FunctionConfiguration(Map.of(), 8080, null, "key", null)
+                .applyTo(TestFunctions.probe(directory))
+                .environment();
+
+        assertThat(Files.readString(ROOT.resolve("infra/functions.tf")))
+                .contains("MALLOC_ARENA_MAX = \"" + variables.get("MALLOC_ARENA_MAX") + '"')
+                .contains("\"" + variables.get("JAVA_TOOL_OPTIONS") + " ${var.java_tool_options}\"");
     }
 
     @Test

@@ -10,7 +10,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.security.Security;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,12 +57,6 @@ class PoolTest {
 
         assertThat(roundTrips).as("%s", database.roundTrips().statements()).isEqualTo(3);
         assertThat(count()).isEqualTo(3);
-    }
-
-    @Test
-    void noAddressOfTheDatabaseIsRemembered() {
-        assertThat(Security.getProperty("networkaddress.cache.ttl")).isEqualTo("0");
-        assertThat(Security.getProperty("networkaddress.cache.negative.ttl")).isEqualTo("0");
     }
 
     @Test
