@@ -35,8 +35,7 @@ final class Bootstrap {
             statement.execute("do $$ begin execute format('grant rds_iam to %I', current_user); end $$");
             return new Outcome(true);
         } catch (SQLException e) {
-            throw new CommandFailed(
-                    "rds_iam cannot be granted: " + e.getMessage() + " (SQL State  : " + e.getSQLState() + ")", e);
+            throw CommandFailed.of("rds_iam cannot be granted", e);
         }
     }
 
@@ -49,8 +48,7 @@ final class Bootstrap {
             if (e.getSQLState() != null && e.getSQLState().startsWith("28")) {
                 return false;
             }
-            throw new CommandFailed(
-                    "The database cannot be asked: " + e.getMessage() + " (SQL State  : " + e.getSQLState() + ")", e);
+            throw CommandFailed.of("The database cannot be asked", e);
         }
     }
 }

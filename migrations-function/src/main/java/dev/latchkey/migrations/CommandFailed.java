@@ -1,6 +1,7 @@
 package dev.latchkey.migrations;
 
 import java.io.Serial;
+import java.sql.SQLException;
 
 /** Ends an invocation as a function error. The message is for the operator and holds no secret. */
 final class CommandFailed extends RuntimeException {
@@ -13,5 +14,10 @@ final class CommandFailed extends RuntimeException {
 
     CommandFailed(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Tells with what failed the database's message and its SQL state. */
+    static CommandFailed of(String what, SQLException cause) {
+        return new CommandFailed(what + ": " + cause.getMessage() + " (SQL state " + cause.getSQLState() + ")", cause);
     }
 }

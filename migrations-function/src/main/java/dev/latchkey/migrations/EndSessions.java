@@ -59,8 +59,7 @@ final class EndSessions {
                 return new Outcome(rows.getString(1), rows.getInt(2));
             }
         } catch (SQLException e) {
-            throw new CommandFailed(
-                    "The sessions were not ended: " + e.getMessage() + " (SQL State  : " + e.getSQLState() + ")", e);
+            throw CommandFailed.of("The sessions were not ended", e);
         }
     }
 

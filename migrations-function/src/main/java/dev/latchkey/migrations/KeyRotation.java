@@ -79,9 +79,7 @@ final class KeyRotation {
             connection.commit();
             return outcome;
         } catch (SQLException e) {
-            throw new CommandFailed(
-                    "The signing key was not rotated: " + e.getMessage() + " (SQL State  : " + e.getSQLState() + ")",
-                    e);
+            throw CommandFailed.of("The signing key was not rotated", e);
         }
     }
 

@@ -132,7 +132,7 @@ final class Migrations {
         String message = String.valueOf(failure.getMessage()).strip();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && !message.contains("SQL State")) {
-                return message + " (SQL State  : " + sql.getSQLState() + ")";
+                return message + " (SQL state " + sql.getSQLState() + ")";
             }
         }
         return message;

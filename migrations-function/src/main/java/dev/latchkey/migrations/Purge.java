@@ -66,10 +66,7 @@ final class Purge {
                     var deleting = database.getConnection()) {
                 removed.put(rule.table(), apply(rule, reading, deleting, outOfTime));
             } catch (SQLException e) {
-                throw new CommandFailed(
-                        "The purge of " + rule.table() + " failed: " + e.getMessage() + " (SQL State  : "
-                                + e.getSQLState() + ")",
-                        e);
+                throw CommandFailed.of("The purge of " + rule.table() + " failed", e);
             }
         }
         return new Outcome(removed, !outOfTime.getAsBoolean());
