@@ -34,6 +34,9 @@ final class AccountProvocations {
                 Map.entry("endSession not_found", () -> owned("DELETE", "/v1/auth/sessions/" + account.id(), null)),
                 Map.entry(
                         "changeProfile validation_failed", () -> owned("PATCH", "/v1/auth/me", "{\"display_name\":1}")),
+                Map.entry(
+                        "exportAccount validation_failed",
+                        () -> owned("GET", "/v1/auth/me/export?audit_events_before=x", null)),
                 Map.entry("deleteAccount validation_failed", () -> owned("DELETE", "/v1/auth/me", "{}")),
                 Map.entry(
                         "deleteAccount invalid_credentials",
