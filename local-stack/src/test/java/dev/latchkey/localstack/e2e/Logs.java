@@ -13,6 +13,8 @@ import java.util.stream.StreamSupport;
 /** What the functions' processes wrote, as Lambda's log would have it. */
 final class Logs {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The JVM says so at each start, in plain text and before any code runs (decision 15). */
+    private static final String OF_THE_JVM = "Picked up JAVA_TOOL_OPTIONS: ";
 
     private Logs() {}
 
@@ -20,6 +22,7 @@ final class Logs {
     static List<JsonNode> of(Stack stack, String function) {
         return stack.function(function).log().lines().stream()
                 .map(FunctionLog.Line::text)
+                .filter(line -> !line.startsWith(OF_THE_JVM))
                 .map(Logs::parse)
                 .filter(line -> !line.path("type").asText().startsWith("platform."))
                 .toList();
