@@ -39,6 +39,17 @@ class MetricsTest {
             "DatabaseAcquireTime",
             "DatabaseConnectionsInUse");
 
+    private static final List<String> WHOSE_THEY_ARE = List.of(
+            "auth LogInsFailed",
+            "auth LogInsThrottled",
+            "auth RefreshTokensReused",
+            "auth DatabaseAcquireTime",
+            "preferences Requests",
+            "preferences Latency",
+            "health Requests",
+            "health DatabaseConnectTime",
+            "migrations DatabaseConnectTime");
+
     @Test
     void everyLineOfMetricsIsInCloudWatchsFormatAndNamesWhatItHolds(Stack stack, Client client) throws IOException {
         provoke(client);
@@ -75,6 +86,10 @@ class MetricsTest {
                 () -> FUNCTIONS.stream()
                         .anyMatch(
                                 function -> !Logs.metric(stack, function, name).isEmpty())));
+        WHOSE_THEY_ARE.stream()
+                .map(each -> each.split(" ", 2))
+                .forEach(each -> Processes.await(
+                        each[1], () -> !Logs.metric(stack, each[0], each[1]).isEmpty()));
 
         for (JsonNode line : lines(stack)) {
             for (JsonNode directive : line.path("_aws").path("CloudWatchMetrics")) {
@@ -85,12 +100,13 @@ class MetricsTest {
                     assertThat(metric.path("Unit")).as(name).isEqualTo(entry.path("unit"));
                     assertThat(directive.path("Dimensions")).as(name).isEqualTo(entry.path("dimensions"));
                     seen.add(name);
+                    seen.add(line.path("Function").asText() + " " + name);
                 }
             }
         }
 
         assertThat(Logs.metric(stack, "auth", "DatabaseConnectionsInUse")).allMatch(used -> used == 1 || used == 2);
-        assertThat(seen).containsAll(OF_THESE_REQUESTS);
+        assertThat(seen).containsAll(OF_THESE_REQUESTS).containsAll(WHOSE_THEY_ARE);
     }
 
     @Test
