@@ -13,4 +13,12 @@ class MigrationsArchitectureTest {
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("dev.latchkey.migrations"));
     }
+
+    @Test
+    void nothingIsDrawnFromWhatASnapshotHolds() {
+        RuntimeRules.noRandomnessOfASnapshot("dev.latchkey.migrations")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.latchkey.migrations"));
+    }
 }

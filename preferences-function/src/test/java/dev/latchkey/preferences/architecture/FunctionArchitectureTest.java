@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.latchkey.architecture.RuntimeRules;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +33,14 @@ class FunctionArchitectureTest {
         JavaClasses planted = new ClassFileImporter().importPackages(PLANTED);
 
         assertThat(rule(PLANTED, one, other).evaluate(planted).hasViolation()).isTrue();
+    }
+
+    @Test
+    void nothingIsDrawnFromWhatASnapshotHolds() {
+        RuntimeRules.noRandomnessOfASnapshot(ROOT)
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT));
     }
 
     private static ArchRule rule(String root, String one, String other) {
