@@ -18,8 +18,6 @@ locals {
         LATCHKEY_DB_PORT  = tostring(local.database.port)
         LATCHKEY_DB_NAME  = local.database.name
         LATCHKEY_DB_USER  = local.database_users[name]
-        # Of glibc, which else gives eight heaps per core to the JVM's threads; each keeps what a hash or a compilation once took.
-        MALLOC_ARENA_MAX = "2"
         # A snapshot would hold the addresses that the JVM remembers: after a failover, those of the instance before it.
         # No code is early enough to say so, since logging looks the host's name up first.
         JAVA_TOOL_OPTIONS = trimspace("-Dsun.net.inetaddr.ttl=0 ${var.java_tool_options}")

@@ -34,8 +34,7 @@ final class FunctionConfiguration {
         common.put("LATCHKEY_DB_AUTH", "password");
         common.put("LATCHKEY_DB_PASSWORD", "latchkey");
         common.put(MASTER_KEY, masterKey);
-        // Both as infra/functions.tf sets them.
-        common.put("MALLOC_ARENA_MAX", "2");
+        // As infra/functions.tf sets it.
         common.put(
                 "JAVA_TOOL_OPTIONS",
                 "-Dsun.net.inetaddr.ttl=0" + (javaToolOptions == null ? "" : " " + javaToolOptions));

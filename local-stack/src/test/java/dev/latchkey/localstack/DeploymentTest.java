@@ -48,13 +48,12 @@ class DeploymentTest {
     }
 
     @Test
-    void functions_have_the_options_of_jvm_and_libc_that_infra_sets() throws IOException {
+    void functions_have_the_options_of_the_jvm_that_infra_sets() throws IOException {
         Map<String, String> variables = new FunctionConfiguration(Map.of(), 8080, null, "key", null)
                 .applyTo(TestFunctions.probe(directory))
                 .environment();
 
         assertThat(Files.readString(ROOT.resolve("infra/functions.tf")))
-                .contains("MALLOC_ARENA_MAX = \"" + variables.get("MALLOC_ARENA_MAX") + '"')
                 .contains("\"" + variables.get("JAVA_TOOL_OPTIONS") + " ${var.java_tool_options}\"");
     }
 
