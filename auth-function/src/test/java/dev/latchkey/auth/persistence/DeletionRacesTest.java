@@ -8,6 +8,7 @@ import dev.latchkey.accounts.port.Samples;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.runtime.testing.TestDatabase;
 import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.runtime.testing.Waits;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

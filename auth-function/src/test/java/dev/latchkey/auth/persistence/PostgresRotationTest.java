@@ -7,11 +7,11 @@ import dev.latchkey.accounts.port.Rotation.Current;
 import dev.latchkey.accounts.port.RotationContract;
 import dev.latchkey.runtime.testing.TestDatabase;
 import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.runtime.testing.Waits;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class PostgresRotationTest extends RotationContract {
                     .execute("update sessions set generation = 1, last_used_at = '%s' where id = '%s'"
                             .formatted(LATER, session.id().value()));
             var waiting = threads.submit(() -> store.unitOfWork().perform(() -> {
-                waitWithoutLimit();
+                Waits.withoutLimit(pool);
                 return rotate(session, 0, LATER);
             }));
             Waits.untilItWaitsFor(other, waiting);
@@ -53,15 +53,5 @@ class PostgresRotationTest extends RotationContract {
         }
         assertThat(store.sessions().find(session.id(), LATER).orElseThrow().generation())
                 .isEqualTo(1);
-    }
-
-    /** The role's own limit would end a wait that a busy machine makes long. */
-    private void waitWithoutLimit() {
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = 0");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -14,14 +14,13 @@ import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.Revisions;
 import dev.latchkey.runtime.testing.TestDatabase;
 import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.runtime.testing.Waits;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -86,10 +85,10 @@ class ChangesRepositoryTest extends ChangesContract {
                     select write_preferences('%s', array['ui'], array['{}'], array[null]::text[], array[null]::text[],
                       null, now(), 1048576, 100, 1000, 20)""".formatted(user));
             var second = threads.submit(() -> unitOfWork.run(() -> {
-                waitWithoutLimit();
+                Waits.withoutLimit(pool);
                 write(user, set(EDITOR, "{}"));
             }));
-            awaitAWriterThatWaits(second);
+            Waits.untilItWaitsFor(first, second);
 
             var meanwhile = changes().after(user, cursor).orElseThrow();
             first.commit();
@@ -99,33 +98,6 @@ class ChangesRepositoryTest extends ChangesContract {
             assertThat(changes().after(user, meanwhile.end()).orElseThrow().entries())
                     .extracting(entry -> entry.document().namespace())
                     .containsExactly(UI, EDITOR);
-        }
-    }
-
-    /** The role's own limit would end a wait that a busy machine makes long. */
-    private void waitWithoutLimit() {
-        try (var connection = pool.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("set local statement_timeout = 0");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void awaitAWriterThatWaits(Future<?> writer) throws SQLException {
-        try (var connection = database.connect("postgres");
-                var waiting = connection.prepareStatement("select count(*) from pg_stat_activity"
-                        + " where datname = current_database() and wait_event_type = 'Lock'")) {
-            long count = 0;
-            while (count == 0) {
-                assertThat(writer)
-                        .as("a writer that overlaps another waits for it")
-                        .isNotDone();
-                try (var rows = waiting.executeQuery()) {
-                    rows.next();
-                    count = rows.getLong(1);
-                }
-            }
         }
     }
 }
