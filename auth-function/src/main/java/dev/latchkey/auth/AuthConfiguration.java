@@ -1,7 +1,6 @@
 package dev.latchkey.auth;
 
 import dev.latchkey.accounts.AccountsApp;
-import dev.latchkey.accounts.AccountsAppBuilder;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.accounts.port.AccessTokens;
 import dev.latchkey.accounts.port.AuditTrail;
@@ -71,14 +70,14 @@ class AuthConfiguration {
 
     @Produces
     @Singleton
-    AccountsApp accounts(AccountsAppBuilder builder) {
+    AccountsApp accounts(AccountsApp.Builder builder) {
         return builder.build();
     }
 
     /** A new one for each that asks. */
     @Produces
     @Dependent
-    AccountsAppBuilder builder(
+    AccountsApp.Builder builder(
             Users users,
             Sessions sessions,
             PasswordHasher passwordHasher,

@@ -1,7 +1,6 @@
 package dev.latchkey.auth;
 
 import dev.latchkey.accounts.AccountsApp;
-import dev.latchkey.accounts.AccountsAppBuilder;
 import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.Email;
 import dev.latchkey.accounts.model.Password;
@@ -31,7 +30,7 @@ class AuthPriming implements SnapshotPriming {
             new Password("a password of nobody that opens nothing, anywhere, at any time");
     private static final RequestOrigin ORIGIN = new RequestOrigin("priming", "127.0.0.1", Optional.of("priming"));
 
-    private final AccountsAppBuilder app;
+    private final AccountsApp.Builder app;
     private final ThrowawayTokens tokens;
     private final PasswordHasher hasher;
     private final UnitOfWork unitOfWork;
@@ -40,7 +39,7 @@ class AuthPriming implements SnapshotPriming {
     private final PrimingToken token;
 
     AuthPriming(
-            AccountsAppBuilder app,
+            AccountsApp.Builder app,
             ThrowawayTokens tokens,
             PasswordHasher hasher,
             UnitOfWork unitOfWork,

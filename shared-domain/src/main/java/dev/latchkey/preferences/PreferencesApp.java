@@ -12,7 +12,7 @@ import dev.latchkey.preferences.usecase.ListChanges;
 import dev.latchkey.preferences.usecase.ListVersions;
 import dev.latchkey.preferences.usecase.PatchAll;
 import dev.latchkey.preferences.usecase.PatchNamespace;
-import dev.latchkey.preferences.usecase.PreferencePorts;
+import dev.latchkey.preferences.usecase.PreferencesPorts;
 import dev.latchkey.preferences.usecase.PutKey;
 import dev.latchkey.preferences.usecase.ReplaceNamespace;
 import dev.latchkey.preferences.usecase.ResetNamespace;
@@ -101,7 +101,7 @@ public record PreferencesApp(
          * @throws IllegalStateException that names the port which was not given
          */
         public PreferencesApp build() {
-            var ports = new PreferencePorts(
+            var ports = new PreferencesPorts(
                     given(documents, "documents"),
                     given(changes, "changes"),
                     given(revisions, "revisions"),

@@ -17,9 +17,9 @@ final class AuditEvents {
     private final UuidGenerator ids;
     private final InstantSource clock;
 
-    AuditEvents(UuidGenerator ids, InstantSource clock) {
-        this.ids = ids;
-        this.clock = clock;
+    AuditEvents(AccountsPorts ports) {
+        ids = ports.ids();
+        clock = ports.clock();
     }
 
     /** Of what a signed-in user did to one of their sessions. */

@@ -13,10 +13,10 @@ final class CallerProof {
     private final PasswordProof proof;
     private final InstantSource clock;
 
-    CallerProof(Users users, PasswordProof proof, InstantSource clock) {
-        this.users = users;
-        this.proof = proof;
-        this.clock = clock;
+    CallerProof(AccountsPorts ports) {
+        users = ports.users();
+        proof = new PasswordProof(ports);
+        clock = ports.clock();
     }
 
     Credentials require(Caller caller, Password password) {

@@ -24,25 +24,16 @@ public final class ChangePassword {
     private final UnitOfWork unitOfWork;
     private final AuditEvents events;
 
-    ChangePassword(
-            Users users,
-            Sessions sessions,
-            IdempotencyKeys idempotencyKeys,
-            AuditTrail audit,
-            CallerProof proof,
-            PasswordRules rules,
-            PasswordHasher hasher,
-            UnitOfWork unitOfWork,
-            AuditEvents events) {
-        this.users = users;
-        this.sessions = sessions;
-        this.idempotencyKeys = idempotencyKeys;
-        this.audit = audit;
-        this.proof = proof;
-        this.rules = rules;
-        this.hasher = hasher;
-        this.unitOfWork = unitOfWork;
-        this.events = events;
+    public ChangePassword(AccountsPorts ports) {
+        users = ports.users();
+        sessions = ports.sessions();
+        idempotencyKeys = ports.idempotencyKeys();
+        audit = ports.auditTrail();
+        proof = new CallerProof(ports);
+        rules = new PasswordRules(ports);
+        hasher = ports.passwordHasher();
+        unitOfWork = ports.unitOfWork();
+        events = new AuditEvents(ports);
     }
 
     /**

@@ -12,9 +12,9 @@ public final class ChangeProfile {
     private final Users users;
     private final InstantSource clock;
 
-    ChangeProfile(Users users, InstantSource clock) {
-        this.users = users;
-        this.clock = clock;
+    public ChangeProfile(AccountsPorts ports) {
+        users = ports.users();
+        clock = ports.clock();
     }
 
     /**

@@ -15,12 +15,12 @@ public final class DeleteAccount {
     private final UnitOfWork unitOfWork;
     private final AuditEvents events;
 
-    DeleteAccount(Users users, AuditTrail audit, CallerProof proof, UnitOfWork unitOfWork, AuditEvents events) {
-        this.users = users;
-        this.audit = audit;
-        this.proof = proof;
-        this.unitOfWork = unitOfWork;
-        this.events = events;
+    public DeleteAccount(AccountsPorts ports) {
+        users = ports.users();
+        audit = ports.auditTrail();
+        proof = new CallerProof(ports);
+        unitOfWork = ports.unitOfWork();
+        events = new AuditEvents(ports);
     }
 
     /**

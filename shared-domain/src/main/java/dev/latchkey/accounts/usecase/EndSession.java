@@ -14,9 +14,9 @@ public final class EndSession {
     private final Sessions sessions;
     private final AuditEvents events;
 
-    EndSession(Sessions sessions, AuditEvents events) {
-        this.sessions = sessions;
-        this.events = events;
+    public EndSession(AccountsPorts ports) {
+        sessions = ports.sessions();
+        events = new AuditEvents(ports);
     }
 
     /**

@@ -19,19 +19,13 @@ public final class ExportAccount {
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
 
-    ExportAccount(
-            Users users,
-            Sessions sessions,
-            AuditTrail audit,
-            PreferencesExport preferences,
-            UnitOfWork unitOfWork,
-            InstantSource clock) {
-        this.users = users;
-        this.sessions = sessions;
-        this.audit = audit;
-        this.preferences = preferences;
-        this.unitOfWork = unitOfWork;
-        this.clock = clock;
+    public ExportAccount(AccountsPorts ports) {
+        users = ports.users();
+        sessions = ports.sessions();
+        audit = ports.auditTrail();
+        preferences = ports.preferencesExport();
+        unitOfWork = ports.unitOfWork();
+        clock = ports.clock();
     }
 
     /**

@@ -11,9 +11,9 @@ public final class ListSessions {
     private final Sessions sessions;
     private final InstantSource clock;
 
-    ListSessions(Sessions sessions, InstantSource clock) {
-        this.sessions = sessions;
-        this.clock = clock;
+    public ListSessions(AccountsPorts ports) {
+        sessions = ports.sessions();
+        clock = ports.clock();
     }
 
     /**

@@ -16,19 +16,13 @@ public final class LogIn {
     private final TokenIssue tokenIssue;
     private final InstantSource clock;
 
-    LogIn(
-            Users users,
-            PasswordHasher hasher,
-            PasswordProof proof,
-            SessionStart sessionStart,
-            TokenIssue tokenIssue,
-            InstantSource clock) {
-        this.users = users;
-        this.hasher = hasher;
-        this.proof = proof;
-        this.sessionStart = sessionStart;
-        this.tokenIssue = tokenIssue;
-        this.clock = clock;
+    public LogIn(AccountsPorts ports) {
+        users = ports.users();
+        hasher = ports.passwordHasher();
+        proof = new PasswordProof(ports);
+        sessionStart = new SessionStart(ports);
+        tokenIssue = new TokenIssue(ports);
+        clock = ports.clock();
     }
 
     /**

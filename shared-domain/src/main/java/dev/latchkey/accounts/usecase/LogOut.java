@@ -9,9 +9,9 @@ public final class LogOut {
     private final Sessions sessions;
     private final AuditEvents events;
 
-    LogOut(Sessions sessions, AuditEvents events) {
-        this.sessions = sessions;
-        this.events = events;
+    public LogOut(AccountsPorts ports) {
+        sessions = ports.sessions();
+        events = new AuditEvents(ports);
     }
 
     /** Does nothing when the session is over already, so that a client may try again after a lost answer. */

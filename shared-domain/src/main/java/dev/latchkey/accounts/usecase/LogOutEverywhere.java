@@ -9,9 +9,9 @@ public final class LogOutEverywhere {
     private final Sessions sessions;
     private final AuditEvents events;
 
-    LogOutEverywhere(Sessions sessions, AuditEvents events) {
-        this.sessions = sessions;
-        this.events = events;
+    public LogOutEverywhere(AccountsPorts ports) {
+        sessions = ports.sessions();
+        events = new AuditEvents(ports);
     }
 
     /**

@@ -22,11 +22,11 @@ final class OncePerKey {
     private final Users users;
     private final Sessions sessions;
 
-    OncePerKey(IdempotencyKeys keys, Fingerprints fingerprints, Users users, Sessions sessions) {
-        this.keys = keys;
-        this.fingerprints = fingerprints;
-        this.users = users;
-        this.sessions = sessions;
+    OncePerKey(AccountsPorts ports) {
+        keys = ports.idempotencyKeys();
+        fingerprints = ports.fingerprints();
+        users = ports.users();
+        sessions = ports.sessions();
     }
 
     /** What came of the registration the first time; empty when this is the first time, or when it has no key. */

@@ -23,19 +23,13 @@ final class PasswordProof {
     private final AuditEvents events;
     private final InstantSource clock;
 
-    PasswordProof(
-            Users users,
-            PasswordHasher hasher,
-            LoginThrottle throttle,
-            AuditTrail audit,
-            AuditEvents events,
-            InstantSource clock) {
-        this.users = users;
-        this.hasher = hasher;
-        this.throttle = throttle;
-        this.audit = audit;
-        this.events = events;
-        this.clock = clock;
+    PasswordProof(AccountsPorts ports) {
+        users = ports.users();
+        hasher = ports.passwordHasher();
+        throttle = ports.loginThrottle();
+        audit = ports.auditTrail();
+        events = new AuditEvents(ports);
+        clock = ports.clock();
     }
 
     /** Counts the attempt; must come before anything that depends on whether the account exists. */

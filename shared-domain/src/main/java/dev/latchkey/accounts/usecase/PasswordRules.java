@@ -23,9 +23,9 @@ final class PasswordRules {
     private final PasswordPolicy policy;
     private final PasswordStrength strength;
 
-    PasswordRules(PasswordPolicy policy, PasswordStrength strength) {
-        this.policy = policy;
-        this.strength = strength;
+    PasswordRules(AccountsPorts ports) {
+        policy = ports.passwordPolicy();
+        strength = ports.passwordStrength();
     }
 
     /**

@@ -25,19 +25,13 @@ public final class RefreshSession {
     private final UuidGenerator ids;
     private final InstantSource clock;
 
-    RefreshSession(
-            Sessions sessions,
-            RefreshTokens refreshTokens,
-            SessionPolicy policy,
-            TokenIssue tokenIssue,
-            UuidGenerator ids,
-            InstantSource clock) {
-        this.sessions = sessions;
-        this.refreshTokens = refreshTokens;
-        this.policy = policy;
-        this.tokenIssue = tokenIssue;
-        this.ids = ids;
-        this.clock = clock;
+    public RefreshSession(AccountsPorts ports) {
+        sessions = ports.sessions();
+        refreshTokens = ports.refreshTokens();
+        policy = ports.sessionPolicy();
+        tokenIssue = new TokenIssue(ports);
+        ids = ports.ids();
+        clock = ports.clock();
     }
 
     /**

@@ -27,25 +27,16 @@ public final class Register {
     private final UuidGenerator ids;
     private final InstantSource clock;
 
-    Register(
-            Users users,
-            PasswordRules rules,
-            PasswordHasher hasher,
-            OncePerKey oncePerKey,
-            SessionStart sessionStart,
-            TokenIssue tokenIssue,
-            UnitOfWork unitOfWork,
-            UuidGenerator ids,
-            InstantSource clock) {
-        this.users = users;
-        this.rules = rules;
-        this.hasher = hasher;
-        this.oncePerKey = oncePerKey;
-        this.sessionStart = sessionStart;
-        this.tokenIssue = tokenIssue;
-        this.unitOfWork = unitOfWork;
-        this.ids = ids;
-        this.clock = clock;
+    public Register(AccountsPorts ports) {
+        users = ports.users();
+        rules = new PasswordRules(ports);
+        hasher = ports.passwordHasher();
+        oncePerKey = new OncePerKey(ports);
+        sessionStart = new SessionStart(ports);
+        tokenIssue = new TokenIssue(ports);
+        unitOfWork = ports.unitOfWork();
+        ids = ports.ids();
+        clock = ports.clock();
     }
 
     /**

@@ -22,11 +22,11 @@ final class SessionStart {
     private final AuditEvents events;
     private final UuidGenerator ids;
 
-    SessionStart(Sessions sessions, SessionPolicy policy, AuditEvents events, UuidGenerator ids) {
-        this.sessions = sessions;
-        this.policy = policy;
-        this.events = events;
-        this.ids = ids;
+    SessionStart(AccountsPorts ports) {
+        sessions = ports.sessions();
+        policy = ports.sessionPolicy();
+        events = new AuditEvents(ports);
+        ids = ports.ids();
     }
 
     /** A new session, which is nothing until it is started. */

@@ -10,9 +10,9 @@ public final class ShowUser {
     private final Users users;
     private final InstantSource clock;
 
-    ShowUser(Users users, InstantSource clock) {
-        this.users = users;
-        this.clock = clock;
+    public ShowUser(AccountsPorts ports) {
+        users = ports.users();
+        clock = ports.clock();
     }
 
     /**

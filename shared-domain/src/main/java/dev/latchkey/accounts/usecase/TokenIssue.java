@@ -14,9 +14,9 @@ final class TokenIssue {
     private final AccessTokens accessTokens;
     private final RefreshTokens refreshTokens;
 
-    TokenIssue(AccessTokens accessTokens, RefreshTokens refreshTokens) {
-        this.accessTokens = accessTokens;
-        this.refreshTokens = refreshTokens;
+    TokenIssue(AccountsPorts ports) {
+        accessTokens = ports.accessTokens();
+        refreshTokens = ports.refreshTokens();
     }
 
     /** Does all that may fail; comes before the first write. */

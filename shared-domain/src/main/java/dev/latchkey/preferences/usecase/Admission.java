@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 
 /** Decides whether values may be stored: the catalog's locks and schemas, and the size of a namespace. */
 final class Admission {
-    private final PreferencePorts ports;
+    private final PreferencesPorts ports;
 
-    Admission(PreferencePorts ports) {
+    Admission(PreferencesPorts ports) {
         this.ports = ports;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class DeleteKey {
     private final Writer writer;
 
-    public DeleteKey(PreferencePorts ports) {
+    public DeleteKey(PreferencesPorts ports) {
         this.writer = new Writer(ports);
     }
 

@@ -15,7 +15,7 @@ public final class ListChanges {
     private final Changes changes;
     private final Views views;
 
-    public ListChanges(PreferencePorts ports) {
+    public ListChanges(PreferencesPorts ports) {
         this.changes = ports.changes();
         this.views = new Views(ports.catalog());
     }

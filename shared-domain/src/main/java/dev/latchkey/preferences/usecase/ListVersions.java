@@ -10,7 +10,7 @@ import java.util.List;
 public final class ListVersions {
     private final Revisions revisions;
 
-    public ListVersions(PreferencePorts ports) {
+    public ListVersions(PreferencesPorts ports) {
         this.revisions = ports.revisions();
     }
 

@@ -28,12 +28,12 @@ import java.util.Optional;
  * Two round trips, more when other writes come between.
  */
 public final class PatchAll {
-    private final PreferencePorts ports;
+    private final PreferencesPorts ports;
     private final Admission admission;
     private final Attempts attempts;
     private final Views views;
 
-    public PatchAll(PreferencePorts ports) {
+    public PatchAll(PreferencesPorts ports) {
         this.ports = ports;
         this.admission = new Admission(ports);
         this.attempts = new Attempts(ports.documents(), ports.unitOfWork());

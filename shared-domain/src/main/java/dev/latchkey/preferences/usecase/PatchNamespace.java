@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 public final class PatchNamespace {
     private final Writer writer;
 
-    public PatchNamespace(PreferencePorts ports) {
+    public PatchNamespace(PreferencesPorts ports) {
         this.writer = new Writer(ports);
     }
 

@@ -9,8 +9,8 @@ import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.Revisions;
 import java.time.InstantSource;
 
-/** All that the use cases of preferences stand on; each takes what it needs. */
-public record PreferencePorts(
+/** What the use cases of preferences take from outside; each takes what it needs. */
+public record PreferencesPorts(
         Documents documents,
         Changes changes,
         Revisions revisions,

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 public final class PutKey {
     private final Writer writer;
 
-    public PutKey(PreferencePorts ports) {
+    public PutKey(PreferencesPorts ports) {
         this.writer = new Writer(ports);
     }
 

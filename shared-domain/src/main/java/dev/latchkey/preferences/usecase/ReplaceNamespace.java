@@ -9,7 +9,7 @@ import dev.latchkey.preferences.model.Precondition;
 public final class ReplaceNamespace {
     private final Writer writer;
 
-    public ReplaceNamespace(PreferencePorts ports) {
+    public ReplaceNamespace(PreferencesPorts ports) {
         this.writer = new Writer(ports);
     }
 

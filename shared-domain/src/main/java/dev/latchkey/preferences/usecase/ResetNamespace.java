@@ -8,7 +8,7 @@ import dev.latchkey.preferences.model.Precondition;
 public final class ResetNamespace {
     private final Writer writer;
 
-    public ResetNamespace(PreferencePorts ports) {
+    public ResetNamespace(PreferencesPorts ports) {
         this.writer = new Writer(ports);
     }
 

@@ -14,7 +14,7 @@ public final class RestoreVersion {
     private final Revisions revisions;
     private final Writer writer;
 
-    public RestoreVersion(PreferencePorts ports) {
+    public RestoreVersion(PreferencesPorts ports) {
         this.revisions = ports.revisions();
         this.writer = new Writer(ports);
     }

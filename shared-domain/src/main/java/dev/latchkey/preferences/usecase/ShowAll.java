@@ -8,7 +8,7 @@ public final class ShowAll {
     private final Documents documents;
     private final Views views;
 
-    public ShowAll(PreferencePorts ports) {
+    public ShowAll(PreferencesPorts ports) {
         this.documents = ports.documents();
         this.views = new Views(ports.catalog());
     }

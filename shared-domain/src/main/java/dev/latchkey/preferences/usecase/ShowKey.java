@@ -11,7 +11,7 @@ public final class ShowKey {
     private final Documents documents;
     private final Views views;
 
-    public ShowKey(PreferencePorts ports) {
+    public ShowKey(PreferencesPorts ports) {
         this.documents = ports.documents();
         this.views = new Views(ports.catalog());
     }

@@ -9,7 +9,7 @@ public final class ShowNamespace {
     private final Documents documents;
     private final Views views;
 
-    public ShowNamespace(PreferencePorts ports) {
+    public ShowNamespace(PreferencesPorts ports) {
         this.documents = ports.documents();
         this.views = new Views(ports.catalog());
     }

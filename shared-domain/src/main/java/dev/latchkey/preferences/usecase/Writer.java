@@ -14,12 +14,12 @@ import java.util.function.UnaryOperator;
 
 /** Writes one namespace. */
 final class Writer {
-    private final PreferencePorts ports;
+    private final PreferencesPorts ports;
     private final Admission admission;
     private final Attempts attempts;
     private final Views views;
 
-    Writer(PreferencePorts ports) {
+    Writer(PreferencesPorts ports) {
         this.ports = ports;
         this.admission = new Admission(ports);
         this.attempts = new Attempts(ports.documents(), ports.unitOfWork());

@@ -1,7 +1,6 @@
 package dev.latchkey.accounts.fake;
 
 import dev.latchkey.accounts.AccountsApp;
-import dev.latchkey.accounts.AccountsAppBuilder;
 import dev.latchkey.accounts.model.PasswordPolicy;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.accounts.port.Samples;
@@ -24,7 +23,7 @@ public final class FakeWorld implements InstantSource {
     private Instant now = Samples.NOW;
 
     /** A builder with every port set. */
-    public AccountsAppBuilder builder() {
+    public AccountsApp.Builder builder() {
         return AccountsApp.builder()
                 .users(store.users())
                 .sessions(store.sessions())

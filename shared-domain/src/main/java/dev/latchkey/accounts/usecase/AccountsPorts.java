@@ -17,8 +17,8 @@ import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UuidGenerator;
 import java.time.InstantSource;
 
-/** All that the use cases take from outside. */
-public record Ports(
+/** What the use cases of accounts take from outside; each takes what it needs. */
+public record AccountsPorts(
         Users users,
         Sessions sessions,
         PasswordHasher passwordHasher,
