@@ -1,5 +1,0 @@
-/** What dev mode starts beside a function. Seen by Quarkus's build alone, and only in dev mode. */
-@NullMarked
-package dev.latchkey.devmode;
-
-import org.jspecify.annotations.NullMarked;

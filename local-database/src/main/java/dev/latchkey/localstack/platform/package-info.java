@@ -1,5 +1,0 @@
-/** What the other packages stand on: signals, files, and how failures are told. */
-@NullMarked
-package dev.latchkey.localstack.platform;
-
-import org.jspecify.annotations.NullMarked;

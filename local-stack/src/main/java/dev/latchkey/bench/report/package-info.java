@@ -1,5 +1,0 @@
-/** Figures, and the page, charts and JSON that are written of them. */
-@NullMarked
-package dev.latchkey.bench.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Small helpers around the JDK's HTTP server, which the gateway and the Runtime API share. */
-@NullMarked
-package dev.latchkey.localstack.http;
-
-import org.jspecify.annotations.NullMarked;

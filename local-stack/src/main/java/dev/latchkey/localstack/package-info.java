@@ -1,5 +1,0 @@
-/** The local stack: API Gateway, Lambda and PostgreSQL on one machine, for the packaged functions. */
-@NullMarked
-package dev.latchkey.localstack;
-
-import org.jspecify.annotations.NullMarked;

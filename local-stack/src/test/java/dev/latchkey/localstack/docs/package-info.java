@@ -1,5 +1,0 @@
-/** Tests that keep the documentation true: its links, its quotes of code, the tests that it names. */
-@NullMarked
-package dev.latchkey.localstack.docs;
-
-import org.jspecify.annotations.NullMarked;

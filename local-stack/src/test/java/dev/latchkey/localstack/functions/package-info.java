@@ -1,5 +1,0 @@
-/** Functions that the tests run under the real runtime client. They see neither JSON nor any other library. */
-@NullMarked
-package dev.latchkey.localstack.functions;
-
-import org.jspecify.annotations.NullMarked;

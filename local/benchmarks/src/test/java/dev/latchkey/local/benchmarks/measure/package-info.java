@@ -1,0 +1,5 @@
+/** Tests of the benchmark: its arithmetic, not what it measures. */
+@NullMarked
+package dev.latchkey.local.benchmarks.measure;
+
+import org.jspecify.annotations.NullMarked;

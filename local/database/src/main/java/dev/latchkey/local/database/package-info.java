@@ -1,0 +1,5 @@
+/** The embedded PostgreSQL. */
+@NullMarked
+package dev.latchkey.local.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.latchkey.local.emulator.platform;
+
+/** The local stack cannot start or go on; the message tells the user why and what to do. */
+public final class StackFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public StackFailure(String message) {
+        super(message);
+    }
+
+    public StackFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Violations of the rules, for tests of the rules. */
+@NullMarked
+package dev.latchkey.local.emulator.planted;
+
+import org.jspecify.annotations.NullMarked;

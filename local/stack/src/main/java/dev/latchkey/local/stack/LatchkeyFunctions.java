@@ -1,0 +1,33 @@
+package dev.latchkey.local.stack;
+
+import dev.latchkey.local.emulator.lambda.FunctionSettings;
+import dev.latchkey.local.emulator.platform.StackFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Latchkey's functions as they are deployed: packages, and the memory and timeouts that infra gives them. */
+final class LatchkeyFunctions {
+    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+
+    private LatchkeyFunctions() {}
+
+    static List<FunctionSettings> in(Path projectRoot) {
+        return List.of(
+                function(projectRoot, "auth", 1769, 15),
+                function(projectRoot, "preferences", 1024, 10),
+                function(projectRoot, "health", 512, 5),
+                function(projectRoot, "migrations", 1024, 600));
+    }
+
+    private static FunctionSettings function(Path projectRoot, String name, int memory, int timeoutSeconds) {
+        Path archive = projectRoot.resolve(name + "-function").resolve("target").resolve("function.zip");
+        if (!Files.isRegularFile(archive)) {
+            throw new StackFailure("The package " + archive + " is missing. Build it with: ./latchkey package");
+        }
+        return new FunctionSettings(
+                name, "latchkey-" + name, archive, HANDLER, memory, Duration.ofSeconds(timeoutSeconds), Map.of());
+    }
+}
