@@ -1,9 +1,9 @@
 package dev.latchkey.health;
 
+import dev.latchkey.database.DatabaseConnector;
+import dev.latchkey.database.DatabaseConnector.Patience;
+import dev.latchkey.database.SchemaVersion;
 import dev.latchkey.runtime.Instance;
-import dev.latchkey.runtime.SchemaVersion;
-import dev.latchkey.runtime.database.DatabaseConnector;
-import dev.latchkey.runtime.database.DatabaseConnector.Patience;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.edge.HttpEdge;
 import dev.latchkey.web.edge.InvocationDeadline;

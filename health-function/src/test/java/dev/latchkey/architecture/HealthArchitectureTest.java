@@ -48,6 +48,7 @@ class HealthArchitectureTest {
                         "org.eclipse.microprofile.config.inject",
                         "com.amazonaws.services.lambda.runtime..",
                         "com.fasterxml.jackson.core..",
+                        "dev.latchkey.database",
                         "dev.latchkey.runtime..",
                         "dev.latchkey.web.edge",
                         "dev.latchkey.web.priming",

@@ -2,10 +2,10 @@ package dev.latchkey.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.DatabaseConnector;
+import dev.latchkey.database.DatabaseConnector.Patience;
+import dev.latchkey.database.DatabaseSettings;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseConnector;
-import dev.latchkey.runtime.database.DatabaseConnector.Patience;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.routes.RouteTable;

@@ -1,8 +1,8 @@
 package dev.latchkey.migrations;
 
+import dev.latchkey.database.DatabaseConnector;
+import dev.latchkey.database.DatabaseSettings;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseConnector;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.Metrics;
 import java.io.PrintWriter;
 import java.sql.Connection;

@@ -3,10 +3,10 @@ package dev.latchkey.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.database.DatabaseSettings;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.latchkey.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.DatabaseSettings;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

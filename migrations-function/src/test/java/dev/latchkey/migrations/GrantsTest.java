@@ -3,8 +3,8 @@ package dev.latchkey.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.runtime.SchemaVersion;
-import dev.latchkey.runtime.testing.TestDatabase;
+import dev.latchkey.database.SchemaVersion;
+import dev.latchkey.database.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,13 +3,13 @@ package dev.latchkey.migrations;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.DatabaseSettings;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.database.SchemaVersion;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.Instance;
-import dev.latchkey.runtime.SchemaVersion;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

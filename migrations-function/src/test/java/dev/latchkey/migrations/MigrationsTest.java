@@ -3,11 +3,11 @@ package dev.latchkey.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.database.DatabaseSettings;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.migrations.Migrations.Pending;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

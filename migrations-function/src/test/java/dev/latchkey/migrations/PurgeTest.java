@@ -3,10 +3,10 @@ package dev.latchkey.migrations;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.DatabaseSettings;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseSettings;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,6 @@ package dev.latchkey.runtime;
 
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.DatabaseConnector;
-import dev.latchkey.runtime.database.DatabaseSettings;
-import dev.latchkey.runtime.database.Retries;
 import dev.latchkey.runtime.ids.UuidV7Generator;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.metrics.Metrics;
@@ -40,30 +37,6 @@ class RuntimeBeans {
     @DefaultBean
     Environment environment(Config config) {
         return Environment.of(config);
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    DatabaseSettings databaseSettings(Environment environment) {
-        return DatabaseSettings.from(environment);
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    @Unremovable
-    DatabaseConnector databaseConnector(
-            DatabaseSettings settings, Environment environment, InstantSource clock, Metrics metrics) {
-        return new DatabaseConnector(settings, environment, clock, metrics);
-    }
-
-    @Produces
-    @Singleton
-    @DefaultBean
-    Retries retries(Metrics metrics) {
-        // Any other generator would be part of a snapshot, and all that are restored from it would wait alike.
-        return new Retries(metrics, new SecureRandom());
     }
 
     @Produces

@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,13 +34,5 @@ class RuntimeArchitectureTest {
     @MethodSource("rulesOverPlantedViolations")
     void eachRuleBitesOnAPlantedViolation(ArchRule rule) {
         assertThat(rule.evaluate(PLANTED).hasViolation()).isTrue();
-    }
-
-    @Test
-    void theRuleOfTheMigrationsFunctionBitesOnAPlantedViolation() {
-        assertThat(RuntimeRules.migrationsWithoutHttpAndPool("dev.latchkey.planted")
-                        .evaluate(PLANTED)
-                        .hasViolation())
-                .isTrue();
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * Who may know whom in the runtime and in the migrations function. Each rule takes the root package, so that it can be
+ * Who may know whom in the runtime. Each rule takes the root package, so that it can be
  * shown to bite on planted violations below another root.
  */
 public final class RuntimeRules {
@@ -24,34 +24,15 @@ public final class RuntimeRules {
                 .because("the runtime serves functions that have no HTTP at all");
     }
 
-    public static ArchRule poolApart(String root) {
+    public static ArchRule noSql(String root) {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".runtime..")
-                .and()
-                .resideOutsideOfPackage(root + ".runtime.pool..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "io.agroal..", "jakarta.transaction..", "io.quarkus.narayana..", root + ".runtime.pool..")
-                .because("the migrations and health functions have no pool, and leave that package out");
-    }
-
-    public static ArchRule migrationsWithoutHttpAndPool(String root) {
-        return noClasses()
-                .that()
-                .resideInAPackage(root + ".migrations..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jakarta.ws.rs..",
-                        "io.vertx..",
-                        "io.agroal..",
-                        "org.hibernate..",
-                        "jakarta.persistence..",
-                        root + ".web..",
-                        root + ".runtime.pool..")
-                .because("the owner of the schema is invoked directly, and opens its own connections");
+                        "java.sql..", "javax.sql..", "org.postgresql..", "io.agroal..", root + ".database..")
+                .because("the runtime serves functions that have no database");
     }
 
     /** Lambda reseeds what {@link java.security.SecureRandom} reads; any other generator is copied with the snapshot. */
@@ -74,6 +55,6 @@ public final class RuntimeRules {
     }
 
     public static List<ArchRule> ofTheRuntime(String root) {
-        return List.of(noHttp(root), poolApart(root), noRandomnessOfASnapshot(root + ".runtime"));
+        return List.of(noHttp(root), noSql(root), noRandomnessOfASnapshot(root + ".runtime"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.auth.persistence;
 
-import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.database.Retries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -8,7 +8,7 @@ import dev.latchkey.accounts.port.PreferencesExport;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.auth.security.SigningKeyStore;
-import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.database.Retries;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.limit.RateLimiter;
 import jakarta.enterprise.inject.Produces;

@@ -8,8 +8,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.auth.http.Api.SignedInUser;
-import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.web.testing.TestTokens;
 import dev.latchkey.web.testing.TestTokens.Draft;
 import io.quarkus.test.common.ResourceArg;

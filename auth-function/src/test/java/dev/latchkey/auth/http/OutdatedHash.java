@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import dev.latchkey.runtime.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.Base64;
 

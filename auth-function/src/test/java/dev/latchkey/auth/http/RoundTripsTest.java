@@ -7,8 +7,8 @@ import static dev.latchkey.auth.http.Api.newEmail;
 import static dev.latchkey.auth.http.Api.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

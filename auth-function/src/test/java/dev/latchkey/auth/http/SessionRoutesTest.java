@@ -10,7 +10,7 @@ import static dev.latchkey.web.testing.ProblemAssert.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

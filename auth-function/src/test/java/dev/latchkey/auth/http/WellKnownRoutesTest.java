@@ -5,7 +5,7 @@ import static dev.latchkey.web.testing.ProblemAssert.assertCommonHeaders;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.web.testing.TestTokens;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

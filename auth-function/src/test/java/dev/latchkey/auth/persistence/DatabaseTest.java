@@ -3,9 +3,9 @@ package dev.latchkey.auth.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.database.Retries;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;

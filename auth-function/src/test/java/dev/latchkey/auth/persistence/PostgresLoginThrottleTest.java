@@ -2,7 +2,7 @@ package dev.latchkey.auth.persistence;
 
 import dev.latchkey.accounts.port.AccountsStore;
 import dev.latchkey.accounts.port.LoginThrottleContract;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

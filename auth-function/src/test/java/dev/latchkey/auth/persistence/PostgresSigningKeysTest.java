@@ -2,10 +2,10 @@ package dev.latchkey.auth.persistence;
 
 import dev.latchkey.auth.security.SigningKeyStore;
 import dev.latchkey.auth.security.SigningKeyStoreContract;
-import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.database.Retries;
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.secret.SealedSigningKey;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;

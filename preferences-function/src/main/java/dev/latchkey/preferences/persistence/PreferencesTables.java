@@ -1,10 +1,10 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.Retries;
 import dev.latchkey.preferences.model.Quotas;
 import dev.latchkey.preferences.port.Changes;
 import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.Revisions;
-import dev.latchkey.runtime.database.Retries;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 

@@ -1,9 +1,9 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.Retries;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
-import dev.latchkey.runtime.database.Retries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

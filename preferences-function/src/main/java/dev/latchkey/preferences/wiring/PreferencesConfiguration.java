@@ -1,5 +1,6 @@
 package dev.latchkey.preferences.wiring;
 
+import dev.latchkey.database.Retries;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.preferences.PreferencesApp;
 import dev.latchkey.preferences.catalog.SchemaCatalog;
@@ -8,7 +9,6 @@ import dev.latchkey.preferences.model.UnknownNamespaces;
 import dev.latchkey.preferences.persistence.PreferencesTables;
 import dev.latchkey.preferences.port.Catalog;
 import dev.latchkey.runtime.config.Environment;
-import dev.latchkey.runtime.database.Retries;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;

@@ -1,6 +1,6 @@
 package dev.latchkey.preferences.http;
 
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.web.testing.ResourceDescription;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

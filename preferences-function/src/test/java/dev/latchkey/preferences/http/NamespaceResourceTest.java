@@ -6,10 +6,10 @@ import static dev.latchkey.web.testing.ProblemAssert.assertProblem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.preferences.model.AppendixA;
 import dev.latchkey.preferences.persistence.TestUsers;
-import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

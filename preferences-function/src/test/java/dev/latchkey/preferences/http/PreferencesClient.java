@@ -2,9 +2,9 @@ package dev.latchkey.preferences.http;
 
 import static io.restassured.RestAssured.given;
 
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.persistence.TestUsers;
-import dev.latchkey.runtime.testing.TestDatabase;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;

@@ -1,7 +1,7 @@
 package dev.latchkey.preferences.http;
 
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.domain.UserId;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.sql.SQLException;
 
 /** Looks behind the function into the tables. */

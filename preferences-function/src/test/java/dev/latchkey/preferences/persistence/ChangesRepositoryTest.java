@@ -2,6 +2,9 @@ package dev.latchkey.preferences.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.Waits;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.model.ChangePage;
@@ -12,9 +15,6 @@ import dev.latchkey.preferences.port.Changes;
 import dev.latchkey.preferences.port.ChangesContract;
 import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.Revisions;
-import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
-import dev.latchkey.runtime.testing.Waits;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,14 +2,14 @@ package dev.latchkey.preferences.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.database.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.port.Changes;
 import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.Revisions;
 import dev.latchkey.preferences.port.RevisionsContract;
-import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

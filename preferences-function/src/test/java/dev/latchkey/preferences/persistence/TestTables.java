@@ -1,7 +1,7 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.Retries;
 import dev.latchkey.preferences.model.Quotas;
-import dev.latchkey.runtime.database.Retries;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Status;

@@ -1,7 +1,7 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.domain.UserId;
-import dev.latchkey.runtime.testing.TestDatabase;
 import java.util.UUID;
 
 /** Users for tests of preferences, which know of a user only that there is one. */

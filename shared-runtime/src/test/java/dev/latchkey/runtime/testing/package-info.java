@@ -1,4 +1,4 @@
-/** A real database for tests, and the counting of round trips to it. */
+/** What the tests of several modules share. */
 @NullMarked
 package dev.latchkey.runtime.testing;
 

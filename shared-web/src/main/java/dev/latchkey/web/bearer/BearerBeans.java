@@ -1,6 +1,6 @@
 package dev.latchkey.web.bearer;
 
-import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.database.Retries;
 import dev.latchkey.web.WebSettings;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.security.identity.SecurityIdentity;

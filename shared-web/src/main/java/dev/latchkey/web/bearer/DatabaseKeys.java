@@ -1,7 +1,7 @@
 package dev.latchkey.web.bearer;
 
-import dev.latchkey.runtime.database.DatabaseFailures;
-import dev.latchkey.runtime.database.Retries;
+import dev.latchkey.database.DatabaseFailures;
+import dev.latchkey.database.Retries;
 import java.security.interfaces.RSAPublicKey;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.latchkey.web.rest;
 
+import dev.latchkey.database.DatabaseFailures;
 import dev.latchkey.domain.FailureException;
-import dev.latchkey.runtime.database.DatabaseFailures;
 import dev.latchkey.web.json.MalformedJson;
 import dev.latchkey.web.problem.Problem;
 import dev.latchkey.web.problem.ProblemCode;

@@ -3,9 +3,9 @@ package dev.latchkey.web.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.latchkey.database.Retries;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
-import dev.latchkey.runtime.database.Retries;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import java.security.SecureRandom;
 import java.sql.Connection;

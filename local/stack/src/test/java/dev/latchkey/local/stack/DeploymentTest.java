@@ -83,7 +83,7 @@ class DeploymentTest {
     @Test
     void a_function_opens_at_most_the_connections_that_infra_counts() throws IOException {
         String pool =
-                Files.readString(ROOT.resolve("shared-runtime/src/main/resources/META-INF/latchkey-pool.properties"));
+                Files.readString(ROOT.resolve("shared-database/src/main/resources/META-INF/latchkey-pool.properties"));
 
         assertThat(pool)
                 .contains("quarkus.datasource.jdbc.max-size="
@@ -114,7 +114,8 @@ class DeploymentTest {
     @Test
     void every_variable_that_infra_sets_is_one_that_the_functions_read() throws IOException {
         Set<String> read = new TreeSet<>();
-        for (String module : List.of("shared-runtime", "shared-web", "auth-function", "preferences-function")) {
+        for (String module :
+                List.of("shared-runtime", "shared-database", "shared-web", "auth-function", "preferences-function")) {
             try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
                 for (Path source : sources.filter(Files::isRegularFile).toList()) {
                     QUOTED.matcher(Files.readString(source)).results().forEach(text -> read.add(text.group(1)));

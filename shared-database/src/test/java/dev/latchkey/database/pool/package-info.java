@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.database.pool;
+
+import org.jspecify.annotations.NullMarked;

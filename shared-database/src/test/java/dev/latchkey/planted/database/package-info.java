@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.planted.database;
+
+import org.jspecify.annotations.NullMarked;

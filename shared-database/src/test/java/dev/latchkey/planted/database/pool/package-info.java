@@ -1,0 +1,5 @@
+/** Violations, planted so that each rule is seen to bite. */
+@NullMarked
+package dev.latchkey.planted.database.pool;
+
+import org.jspecify.annotations.NullMarked;

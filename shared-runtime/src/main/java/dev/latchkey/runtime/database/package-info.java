@@ -1,5 +1,0 @@
-/** Where the database is and how a connection to it is opened; plain JDBC. */
-@NullMarked
-package dev.latchkey.runtime.database;
-
-import org.jspecify.annotations.NullMarked;

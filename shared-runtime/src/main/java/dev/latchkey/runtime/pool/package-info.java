@@ -1,5 +1,0 @@
-/** The connection pool and its transactions. The migrations function leaves this package out. */
-@NullMarked
-package dev.latchkey.runtime.pool;
-
-import org.jspecify.annotations.NullMarked;

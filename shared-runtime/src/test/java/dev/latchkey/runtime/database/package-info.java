@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.runtime.database;
-
-import org.jspecify.annotations.NullMarked;

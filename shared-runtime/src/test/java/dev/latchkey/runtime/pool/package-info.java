@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.runtime.pool;
-
-import org.jspecify.annotations.NullMarked;
