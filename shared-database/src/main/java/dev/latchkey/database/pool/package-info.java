@@ -1,4 +1,4 @@
-/** The connection pool and its transactions. The migrations function leaves this package out. */
+/** The connection pool and its transactions. */
 @NullMarked
 package dev.latchkey.database.pool;
 

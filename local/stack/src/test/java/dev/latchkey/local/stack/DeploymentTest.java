@@ -82,8 +82,8 @@ class DeploymentTest {
     /** The connection budget that Terraform computes is the one that the pools can spend. */
     @Test
     void a_function_opens_at_most_the_connections_that_infra_counts() throws IOException {
-        String pool =
-                Files.readString(ROOT.resolve("shared-database/src/main/resources/META-INF/latchkey-pool.properties"));
+        String pool = Files.readString(
+                ROOT.resolve("shared-database/src/main/resources/META-INF/microprofile-config.properties"));
 
         assertThat(pool)
                 .contains("quarkus.datasource.jdbc.max-size="
