@@ -4,6 +4,7 @@ import dev.latchkey.accounts.model.AuditEvent;
 import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.accounts.model.RequestOrigin;
 import dev.latchkey.accounts.model.SessionId;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import java.sql.SQLException;
 import java.util.Arrays;

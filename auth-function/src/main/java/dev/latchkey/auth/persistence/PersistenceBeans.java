@@ -8,6 +8,7 @@ import dev.latchkey.accounts.port.PreferencesExport;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.auth.security.SigningKeyStore;
+import dev.latchkey.database.Database;
 import dev.latchkey.database.Retries;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.limit.RateLimiter;

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.model.AuditEvent;
 import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.accounts.model.AuditPage;
 import dev.latchkey.accounts.port.AuditTrail;
+import dev.latchkey.database.Database;
 import dev.latchkey.domain.UserId;
 import java.util.Optional;
 import java.util.UUID;

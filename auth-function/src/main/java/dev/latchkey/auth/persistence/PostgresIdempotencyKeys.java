@@ -4,6 +4,8 @@ import dev.latchkey.accounts.model.IdempotencyKey;
 import dev.latchkey.accounts.model.SessionId;
 import dev.latchkey.accounts.port.Fingerprint;
 import dev.latchkey.accounts.port.IdempotencyKeys;
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.latchkey.auth.persistence;
 import dev.latchkey.accounts.model.Email;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.accounts.port.LoginThrottle;
+import dev.latchkey.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;

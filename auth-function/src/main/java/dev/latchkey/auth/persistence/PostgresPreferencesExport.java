@@ -1,6 +1,7 @@
 package dev.latchkey.auth.persistence;
 
 import dev.latchkey.accounts.port.PreferencesExport;
+import dev.latchkey.database.Database;
 import dev.latchkey.domain.UserId;
 
 /** Asks the one function of the schema's owner that lets the accounts see preferences. */

@@ -1,5 +1,6 @@
 package dev.latchkey.auth.persistence;
 
+import dev.latchkey.database.Database;
 import dev.latchkey.web.limit.Rate;
 import dev.latchkey.web.limit.RateLimiter;
 import java.time.Duration;

@@ -8,6 +8,8 @@ import dev.latchkey.accounts.model.Session;
 import dev.latchkey.accounts.model.SessionId;
 import dev.latchkey.accounts.port.Rotation;
 import dev.latchkey.accounts.port.Sessions;
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import java.sql.SQLException;
 import java.time.Instant;

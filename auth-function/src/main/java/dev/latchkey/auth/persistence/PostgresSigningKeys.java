@@ -1,6 +1,8 @@
 package dev.latchkey.auth.persistence;
 
 import dev.latchkey.auth.security.SigningKeyStore;
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import java.sql.SQLException;
 import java.time.Instant;

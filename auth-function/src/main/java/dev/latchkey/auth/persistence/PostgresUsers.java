@@ -7,6 +7,8 @@ import dev.latchkey.accounts.model.Email;
 import dev.latchkey.accounts.model.PasswordHash;
 import dev.latchkey.accounts.model.User;
 import dev.latchkey.accounts.port.Users;
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -4,6 +4,8 @@ import dev.latchkey.accounts.port.Rotation;
 import dev.latchkey.accounts.port.Rotation.Current;
 import dev.latchkey.accounts.port.Rotation.Over;
 import dev.latchkey.accounts.port.Rotation.Reused;
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import java.sql.SQLException;
 

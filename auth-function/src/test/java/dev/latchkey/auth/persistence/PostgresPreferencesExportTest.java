@@ -3,6 +3,7 @@ package dev.latchkey.auth.persistence;
 import dev.latchkey.accounts.port.PreferencesExport;
 import dev.latchkey.accounts.port.PreferencesExportContract;
 import dev.latchkey.accounts.port.Samples;
+import dev.latchkey.database.Database;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.domain.UserId;

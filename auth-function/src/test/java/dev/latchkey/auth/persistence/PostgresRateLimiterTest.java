@@ -3,6 +3,7 @@ package dev.latchkey.auth.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.accounts.port.Race;
+import dev.latchkey.database.Database;
 import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.web.limit.Rate;
 import io.quarkus.test.common.ResourceArg;

@@ -2,6 +2,7 @@ package dev.latchkey.auth.persistence;
 
 import dev.latchkey.auth.security.SigningKeyStore;
 import dev.latchkey.auth.security.SigningKeyStoreContract;
+import dev.latchkey.database.Database;
 import dev.latchkey.database.Retries;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.metrics.EmfMetrics;

@@ -7,6 +7,7 @@ import dev.latchkey.accounts.port.IdempotencyKeys;
 import dev.latchkey.accounts.port.LoginThrottle;
 import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
+import dev.latchkey.database.Database;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
 import jakarta.inject.Singleton;

@@ -1,9 +1,8 @@
-package dev.latchkey.auth.persistence;
+package dev.latchkey.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.latchkey.database.Retries;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import java.security.SecureRandom;

@@ -1,6 +1,5 @@
-package dev.latchkey.auth.persistence;
+package dev.latchkey.database;
 
-import dev.latchkey.database.Retries;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  * server is certain that it had no effect. Parameters are bound in the order of their question marks. Safe for use by
  * many threads.
  */
-final class Database {
+public final class Database {
     private final DataSource source;
     private final Retries retries;
     private final BooleanSupplier insideUnitOfWork;
 
     /** @param insideUnitOfWork whether the calling thread is in a unit of work, which then runs again as a whole */
-    Database(DataSource source, Retries retries, BooleanSupplier insideUnitOfWork) {
+    public Database(DataSource source, Retries retries, BooleanSupplier insideUnitOfWork) {
         this.source = source;
         this.retries = retries;
         this.insideUnitOfWork = insideUnitOfWork;
@@ -36,12 +35,12 @@ final class Database {
 
     /** Reads what one row says. */
     @FunctionalInterface
-    interface RowMapper<T> {
+    public interface RowMapper<T> {
         T map(Row row) throws SQLException;
     }
 
     /** The rows that a statement reads; it writes nothing. */
-    <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
+    public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
         return insideUnitOfWork.getAsBoolean()
                 ? queryOnce(sql, mapper, parameters)
                 : retries.repeatable(() -> queryOnce(sql, mapper, parameters));
@@ -63,17 +62,17 @@ final class Database {
     }
 
     /** The one row that a statement reads, if it reads one; it writes nothing. */
-    <T> Optional<T> find(String sql, RowMapper<T> mapper, Object... parameters) {
+    public <T> Optional<T> find(String sql, RowMapper<T> mapper, Object... parameters) {
         return query(sql, mapper, parameters).stream().findFirst();
     }
 
     /** Runs a statement that writes and gives a row, if it gives one. */
-    <T> Optional<T> change(String sql, RowMapper<T> mapper, Object... parameters) {
+    public <T> Optional<T> change(String sql, RowMapper<T> mapper, Object... parameters) {
         return write(() -> queryOnce(sql, mapper, parameters)).stream().findFirst();
     }
 
     /** Runs a statement that gives no rows, and tells how many it changed. */
-    int update(String sql, Object... parameters) {
+    public int update(String sql, Object... parameters) {
         return write(() -> updateOnce(sql, parameters));
     }
 
