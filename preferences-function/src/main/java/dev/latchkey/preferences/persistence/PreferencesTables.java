@@ -19,8 +19,8 @@ public record PreferencesTables(Documents documents, Changes changes, Revisions 
             DataSource database, Retries retries, BooleanSupplier insideUnitOfWork, Quotas quotas) {
         var statements = new Statements(database, retries, insideUnitOfWork);
         return new PreferencesTables(
-                new DocumentsRepository(statements, quotas),
-                new ChangesRepository(statements),
-                new RevisionsRepository(statements));
+                new PostgresDocuments(statements, quotas),
+                new PostgresChanges(statements),
+                new PostgresRevisions(statements));
     }
 }

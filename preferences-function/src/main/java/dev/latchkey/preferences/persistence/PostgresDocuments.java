@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tables preferences and preference_owners. */
-final class DocumentsRepository implements Documents {
+final class PostgresDocuments implements Documents {
     private static final String FIND = """
             select p.user_id is not null or user_exists(q.user_id) as user_exists, p.version, p.value
             from (values (?::uuid, ?::text)) as q (user_id, namespace)
@@ -37,7 +37,7 @@ final class DocumentsRepository implements Documents {
     private final Statements statements;
     private final WriteStatement writes;
 
-    DocumentsRepository(Statements statements, Quotas quotas) {
+    PostgresDocuments(Statements statements, Quotas quotas) {
         this.statements = statements;
         this.writes = new WriteStatement(quotas);
     }

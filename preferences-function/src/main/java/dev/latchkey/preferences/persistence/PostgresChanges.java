@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /** The order of changes, by the position that each write leaves in the rows of the table preferences. */
-final class ChangesRepository implements Changes {
+final class PostgresChanges implements Changes {
     /** With ties: a write of several namespaces has one position and is not torn. */
     private static final String AFTER = """
             select o.user_id is not null or user_exists(q.user_id) as user_exists, o.position as last_position,
@@ -30,7 +30,7 @@ final class ChangesRepository implements Changes {
 
     private final Statements statements;
 
-    ChangesRepository(Statements statements) {
+    PostgresChanges(Statements statements) {
         this.statements = statements;
     }
 

@@ -6,22 +6,19 @@ import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
-import dev.latchkey.preferences.model.Precondition;
-import dev.latchkey.preferences.model.Version;
 import dev.latchkey.preferences.port.Changes;
 import dev.latchkey.preferences.port.Documents;
-import dev.latchkey.preferences.port.DocumentsContract;
 import dev.latchkey.preferences.port.Revisions;
+import dev.latchkey.preferences.port.RevisionsContract;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "preferences"))
-class DocumentsRepositoryTest extends DocumentsContract {
+class PostgresRevisionsTest extends RevisionsContract {
     @Inject
     TestTables tables;
 
@@ -30,6 +27,22 @@ class DocumentsRepositoryTest extends DocumentsContract {
 
     @SuppressWarnings("NullAway.Init") // Set by TestDatabaseResource.
     TestDatabase database;
+
+    /** The purge takes rows and tells nobody; what remains is counted before more of it would go. */
+    @Test
+    void afterAPurgeNoVersionGoesThatStillFits() {
+        var user = newUser();
+        for (int i = 0; i < 7; i++) {
+            written(user, set(UI, "{'a':'%s'}".formatted("x".repeat(92))));
+        }
+        database.execute("delete from preference_history where user_id = '%s' and version < 5".formatted(user));
+
+        written(user, set(UI, "{}"));
+
+        assertThat(revisions().findAll(user, UI))
+                .extracting(revision -> revision.version().number())
+                .containsExactly(8L, 7L, 6L, 5L);
+    }
 
     @Override
     protected Documents documents() {
@@ -59,33 +72,5 @@ class DocumentsRepositoryTest extends DocumentsContract {
     @Override
     protected void remove(UserId user) {
         TestUsers.remove(database, user);
-    }
-
-    @Test
-    void aUserWhoHoldsNothingCostsNoRow() throws SQLException {
-        var user = newUser();
-
-        documents().findAll(user);
-        assertThat(rows("preference_owners", user)).isZero();
-        write(user, reset(UI));
-        assertThat(rows("preference_owners", user)).isZero();
-        write(user, only(set(UI, "{}"), Precondition.exactly(new Version(7))));
-        assertThat(rows("preference_owners", user)).isZero();
-
-        assertThat(rows("preferences", user)).isZero();
-        assertThat(rows("preference_history", user)).isZero();
-        written(user, set(UI, "{}"));
-        assertThat(rows("preference_owners", user)).isOne();
-    }
-
-    private long rows(String table, UserId user) throws SQLException {
-        try (var connection = database.connect("postgres");
-                var count = connection.prepareStatement("select count(*) from " + table + " where user_id = ?")) {
-            count.setObject(1, user.value());
-            try (var row = count.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 }

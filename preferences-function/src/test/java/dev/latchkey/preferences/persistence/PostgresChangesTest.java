@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "preferences"))
-class ChangesRepositoryTest extends ChangesContract {
+class PostgresChangesTest extends ChangesContract {
     @Inject
     TestTables tables;
 

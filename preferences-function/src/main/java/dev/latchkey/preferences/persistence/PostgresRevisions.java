@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The newest versions in the table preferences and the former ones in preference_history. */
-final class RevisionsRepository implements Revisions {
+final class PostgresRevisions implements Revisions {
     private static final String KEPT = """
             select v.version is not null or user_exists(q.user_id) as user_exists, v.version, v.value, v.changed_at
             from (values (?::uuid, ?::text)) as q (user_id, namespace)
@@ -29,7 +29,7 @@ final class RevisionsRepository implements Revisions {
 
     private final Statements statements;
 
-    RevisionsRepository(Statements statements) {
+    PostgresRevisions(Statements statements) {
         this.statements = statements;
     }
 
@@ -41,7 +41,7 @@ final class RevisionsRepository implements Revisions {
                     statement.setObject(1, user.value());
                     statement.setString(2, namespace.name());
                 },
-                RevisionsRepository::revisions);
+                PostgresRevisions::revisions);
     }
 
     @Override
@@ -54,7 +54,7 @@ final class RevisionsRepository implements Revisions {
                             statement.setString(2, namespace.name());
                             statement.setLong(3, version.number());
                         },
-                        RevisionsRepository::revisions)
+                        PostgresRevisions::revisions)
                 .stream()
                 .findFirst();
     }
