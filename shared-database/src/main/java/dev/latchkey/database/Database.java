@@ -1,5 +1,6 @@
 package dev.latchkey.database;
 
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +18,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs single statements, one round trip each: in the transaction of the calling thread's unit of work, if there is one,
  * and else by themselves. By itself, one that reads is sent again after a lost connection, and one that writes only when the
- * server is certain that it had no effect. Parameters are bound in the order of their question marks. Safe for use by
- * many threads.
+ * server is certain that it had no effect; a unit of work runs again as a whole. Parameters are bound in the order of their
+ * question marks: what JDBC 4.2 takes, and {@link Instant}, {@link Duration}, an array of texts, and an {@link Optional} of
+ * any of them. A statement that fails throws {@link StatementFailed}. Safe for use by many threads.
  */
+@Singleton
 public final class Database {
     private final DataSource source;
     private final Retries retries;
-    private final BooleanSupplier insideUnitOfWork;
+    private final Transactions transactions;
 
-    /** @param insideUnitOfWork whether the calling thread is in a unit of work, which then runs again as a whole */
-    public Database(DataSource source, Retries retries, BooleanSupplier insideUnitOfWork) {
+    public Database(DataSource source, Retries retries, Transactions transactions) {
         this.source = source;
         this.retries = retries;
-        this.insideUnitOfWork = insideUnitOfWork;
+        this.transactions = transactions;
     }
 
     /** Reads what one row says. */
@@ -41,7 +42,7 @@ public final class Database {
 
     /** The rows that a statement reads; it writes nothing. */
     public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
-        return insideUnitOfWork.getAsBoolean()
+        return transactions.isActive()
                 ? queryOnce(sql, mapper, parameters)
                 : retries.repeatable(() -> queryOnce(sql, mapper, parameters));
     }
@@ -86,7 +87,7 @@ public final class Database {
     }
 
     private <T> T write(Supplier<T> statement) {
-        return insideUnitOfWork.getAsBoolean() ? statement.get() : retries.unrepeatable(statement);
+        return transactions.isActive() ? statement.get() : retries.unrepeatable(statement);
     }
 
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)

@@ -8,6 +8,8 @@ import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
 import dev.latchkey.runtime.metrics.Metric;
 import dev.latchkey.runtime.metrics.Metrics;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +22,8 @@ import org.postgresql.Driver;
  * Opens connections, each by itself: what pools and what does not alike. With IAM, each gets a token of its own, and TLS
  * checks the server's name and certificate. Each is measured, or counted as failed. Safe for use by many threads.
  */
+@Singleton
+@Unremovable
 public final class DatabaseConnector {
     private static final Driver DRIVER = new Driver();
 

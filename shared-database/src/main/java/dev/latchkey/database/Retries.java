@@ -3,6 +3,9 @@ package dev.latchkey.database;
 import dev.latchkey.runtime.deadline.Deadlines;
 import dev.latchkey.runtime.metrics.Metric;
 import dev.latchkey.runtime.metrics.Metrics;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -14,6 +17,7 @@ import java.util.random.RandomGenerator;
  * between them, and only while the request's deadline leaves time. A connection that could not be opened is not asked for
  * again: the pool itself waits a second and tries once more. Safe for use by many threads.
  */
+@Singleton
 public final class Retries {
     private static final int ATTEMPTS = 3;
     private static final Duration FIRST_WAIT = Duration.ofMillis(40);
@@ -28,8 +32,10 @@ public final class Retries {
         void of(Duration time);
     }
 
-    public Retries(Metrics metrics, RandomGenerator random) {
-        this(metrics, random, Retries::park);
+    @Inject
+    public Retries(Metrics metrics) {
+        // Any other generator would be part of a snapshot, and all that are restored from it would wait alike.
+        this(metrics, new SecureRandom(), Retries::park);
     }
 
     Retries(Metrics metrics, RandomGenerator random, Pause pause) {

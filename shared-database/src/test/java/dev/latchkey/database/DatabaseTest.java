@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -13,8 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseTest {
-    private final Retries retries =
-            new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}), new SecureRandom());
+    private final Retries retries = new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}));
 
     @Test
     void aReadWhoseConnectionWasLostIsSentAgain() {
@@ -24,19 +22,20 @@ class DatabaseTest {
             severed.setDatabaseName(database.name());
             severed.setUser("latchkey_auth");
 
-            assertThat(new Database(severed, retries, () -> false).find("select 1 as one", row -> row.text("one")))
+            assertThat(new Database(severed, retries, Transactions.NONE)
+                            .find("select 1 as one", row -> row.text("one")))
                     .contains("1");
         }
     }
 
     @Test
     void aWriteWhoseConnectionWasLostIsNot() {
-        var database = new Database(new Severed(), retries, () -> false);
+        var database = new Database(new Severed(), retries, Transactions.NONE);
 
         assertThatExceptionOfType(StatementFailed.class).isThrownBy(() -> database.update("delete from users"));
         assertThatExceptionOfType(StatementFailed.class)
-                .isThrownBy(() ->
-                        new Database(new Severed(), retries, () -> false).change("select 1", row -> row.text("one")));
+                .isThrownBy(() -> new Database(new Severed(), retries, Transactions.NONE)
+                        .change("select 1", row -> row.text("one")));
     }
 
     /** Its first connection is lost, as one is whose server was killed; the second is whole. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
-import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.runtime.deadline.Deadlines;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import java.sql.SQLException;
@@ -111,7 +110,7 @@ class RetriesTest {
 
     @Test
     void aUnitOfWorkInsideAnotherLeavesRetryingToTheOuterOne() {
-        var inner = new RetryingUnitOfWork(new Direct(), () -> true, retries);
+        var inner = new RetryingUnitOfWork(new Surrounding(true, work -> work), retries);
 
         assertThatThrownBy(() -> inner.perform(failing(1, "40001"))).hasRootCauseInstanceOf(SQLException.class);
         assertThat(calls).isOne();
@@ -133,22 +132,14 @@ class RetriesTest {
     }
 
     private RetryingUnitOfWork unitOfWork(Around commit) {
-        return new RetryingUnitOfWork(
-                new UnitOfWork() {
-                    @Override
-                    @SuppressWarnings("unchecked")
-                    public <T> T perform(Supplier<T> work) {
-                        return (T) commit.around(work).get();
-                    }
-                },
-                () -> false,
-                retries);
+        return new RetryingUnitOfWork(new Surrounding(false, commit), retries);
     }
 
-    private static final class Direct implements UnitOfWork {
+    private record Surrounding(boolean isActive, Around commit) implements Transactions {
         @Override
+        @SuppressWarnings("unchecked")
         public <T> T perform(Supplier<T> work) {
-            return work.get();
+            return (T) commit.around(work).get();
         }
     }
 

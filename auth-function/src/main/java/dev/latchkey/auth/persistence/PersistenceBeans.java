@@ -9,25 +9,15 @@ import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.auth.security.SigningKeyStore;
 import dev.latchkey.database.Database;
-import dev.latchkey.database.Retries;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.limit.RateLimiter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 
 /** The ports that PostgreSQL stands behind. */
 @Singleton
 class PersistenceBeans {
-    @Produces
-    @Singleton
-    Database database(DataSource source, Retries retries, TransactionSynchronizationRegistry transactions) {
-        return new Database(source, retries, () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION);
-    }
-
     @Produces
     @Singleton
     Users users(Database database) {

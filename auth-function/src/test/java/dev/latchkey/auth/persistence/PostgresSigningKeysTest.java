@@ -4,10 +4,10 @@ import dev.latchkey.auth.security.SigningKeyStore;
 import dev.latchkey.auth.security.SigningKeyStoreContract;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.Retries;
+import dev.latchkey.database.Transactions;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.secret.SealedSigningKey;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresSigningKeysTest extends SigningKeyStoreContract {
     private final TestDatabase database = TestDatabase.create();
-    private final Retries retries =
-            new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}), new SecureRandom());
+    private final Retries retries = new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}));
 
     @AfterEach
     void drop() {
@@ -30,7 +29,7 @@ class PostgresSigningKeysTest extends SigningKeyStoreContract {
         source.setPortNumbers(new int[] {database.port()});
         source.setDatabaseName(database.name());
         source.setUser("latchkey_auth");
-        return new PostgresSigningKeys(new Database(source, retries, () -> false));
+        return new PostgresSigningKeys(new Database(source, retries, Transactions.NONE));
     }
 
     /** As the owner of the schema: the function that signs rotates nothing. */

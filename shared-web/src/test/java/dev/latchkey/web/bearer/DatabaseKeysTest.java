@@ -7,7 +7,6 @@ import dev.latchkey.database.Retries;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
 import dev.latchkey.runtime.metrics.EmfMetrics;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -17,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseKeysTest {
-    private final Retries retries =
-            new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}), new SecureRandom());
+    private final Retries retries = new Retries(new EmfMetrics("auth", InstantSource.system(), line -> {}));
 
     @ParameterizedTest
     @CsvSource({"08006, 3", "57P01, 3", "08001, 1"})
