@@ -69,7 +69,12 @@ public final class Database {
 
     /** Runs a statement that writes and gives a row, if it gives one. */
     public <T> Optional<T> change(String sql, RowMapper<T> mapper, Object... parameters) {
-        return write(() -> queryOnce(sql, mapper, parameters)).stream().findFirst();
+        return changeAll(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /** Runs a statement that writes and gives rows. */
+    public <T> List<T> changeAll(String sql, RowMapper<T> mapper, Object... parameters) {
+        return write(() -> queryOnce(sql, mapper, parameters));
     }
 
     /** Runs a statement that gives no rows, and tells how many it changed. */
@@ -106,6 +111,8 @@ public final class Database {
             case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
             // ISO 8601, which PostgreSQL reads as an interval.
             case Duration duration -> statement.setString(index, duration.toString());
+            case String[] texts ->
+                statement.setArray(index, statement.getConnection().createArrayOf("text", texts));
             default -> statement.setObject(index, value);
         }
     }

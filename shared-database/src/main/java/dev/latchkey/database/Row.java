@@ -29,6 +29,11 @@ public record Row(ResultSet results) {
         return results.getInt(column);
     }
 
+    /** 0 where there is none. */
+    public long longNumber(String column) throws SQLException {
+        return results.getLong(column);
+    }
+
     public boolean flag(String column) throws SQLException {
         return results.getBoolean(column);
     }

@@ -1,5 +1,7 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.model.ChangePage;
 import dev.latchkey.preferences.model.Document;
@@ -7,12 +9,12 @@ import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Position;
 import dev.latchkey.preferences.model.Version;
 import dev.latchkey.preferences.port.Changes;
-import java.sql.ResultSet;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /** The order of changes, by the position that each write leaves in the rows of the table preferences. */
+@Singleton
 final class PostgresChanges implements Changes {
     /** With ties: a write of several namespaces has one position and is not torn. */
     private static final String AFTER = """
@@ -28,46 +30,40 @@ final class PostgresChanges implements Changes {
             ) p on true
             order by p.position, p.namespace""";
 
-    private final Statements statements;
+    private final Database database;
 
-    PostgresChanges(Statements statements) {
-        this.statements = statements;
+    PostgresChanges(Database database) {
+        this.database = database;
     }
 
     @Override
     public Optional<ChangePage> after(UserId user, Position position) {
-        return statements.read(
-                AFTER,
-                (_, statement) -> {
-                    statement.setObject(1, user.value());
-                    statement.setLong(2, position.number());
-                    statement.setInt(3, ChangePage.SIZE);
-                },
-                rows -> page(rows, position));
-    }
-
-    private static Optional<ChangePage> page(ResultSet rows, Position since) throws SQLException {
-        DocumentRows.requireUser(rows);
-        var last = new Position(rows.getLong("last_position"));
-        if (since.compareTo(last) > 0) {
+        var lines = database.query(AFTER, PostgresChanges::line, user.value(), position.number(), ChangePage.SIZE);
+        var last = lines.getFirst().last();
+        if (position.compareTo(last) > 0) {
             return Optional.empty();
         }
-        var entries = new ArrayList<ChangePage.Entry>();
-        var end = last;
-        do {
-            var name = Optional.ofNullable(rows.getString("namespace"));
-            if (name.isPresent()) {
-                entries.add(entry(rows, new Namespace(name.get())));
-                end = new Position(rows.getLong("position"));
-            }
-        } while (rows.next());
+        var end = lines.getLast().entry().isPresent() ? lines.getLast().at() : last;
+        var entries = lines.stream().flatMap(line -> line.entry().stream()).toList();
         // The last write of all is still to be seen in the rows that it wrote, so there is more exactly before it.
         return Optional.of(new ChangePage(entries, end, end.compareTo(last) < 0));
     }
 
-    private static ChangePage.Entry entry(ResultSet row, Namespace namespace) throws SQLException {
-        var version = new Version(row.getLong("version"));
+    /** One namespace that changed at a position, if any did, beside the position of the last change of all. */
+    private record Line(Position last, Position at, Optional<ChangePage.Entry> entry) {}
+
+    private static Line line(Row row) throws SQLException {
+        DocumentRows.requireUser(row);
+        var name = row.optionalText("namespace");
+        return new Line(
+                new Position(row.longNumber("last_position")),
+                new Position(row.longNumber("position")),
+                name.isPresent() ? Optional.of(entry(row, new Namespace(name.get()))) : Optional.empty());
+    }
+
+    private static ChangePage.Entry entry(Row row, Namespace namespace) throws SQLException {
+        var version = new Version(row.longNumber("version"));
         var document = new Document(namespace, version, DocumentRows.values(row, "value"));
-        return new ChangePage.Entry(document, DocumentRows.instant(row, "changed_at"));
+        return new ChangePage.Entry(document, row.instant("changed_at"));
     }
 }

@@ -1,5 +1,8 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
+import dev.latchkey.database.StatementFailed;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.model.Change;
 import dev.latchkey.preferences.model.Document;
@@ -10,14 +13,15 @@ import dev.latchkey.preferences.model.Snapshot;
 import dev.latchkey.preferences.model.Version;
 import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.WriteOutcome;
-import java.sql.ResultSet;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The tables preferences and preference_owners. */
+@Singleton
 final class PostgresDocuments implements Documents {
     private static final String FIND = """
             select p.user_id is not null or user_exists(q.user_id) as user_exists, p.version, p.value
@@ -34,58 +38,61 @@ final class PostgresDocuments implements Documents {
 
     private static final String LOCK = "select position from lock_preferences(?)";
 
-    private final Statements statements;
+    private final Database database;
     private final WriteStatement writes;
 
-    PostgresDocuments(Statements statements, Quotas quotas) {
-        this.statements = statements;
+    PostgresDocuments(Database database, Quotas quotas) {
+        this.database = database;
         this.writes = new WriteStatement(quotas);
     }
 
     @Override
     public Document find(UserId user, Namespace namespace) {
-        return statements.read(
-                FIND,
-                (_, statement) -> {
-                    statement.setObject(1, user.value());
-                    statement.setString(2, namespace.name());
-                },
-                rows -> {
-                    DocumentRows.requireUser(rows);
-                    return document(rows, namespace);
-                });
+        return database.find(FIND, row -> document(row, namespace), user.value(), namespace.name())
+                .orElseThrow();
     }
 
-    private static Document document(ResultSet row, Namespace namespace) throws SQLException {
-        return new Document(namespace, new Version(row.getLong("version")), DocumentRows.values(row, "value"));
+    private static Document document(Row row, Namespace namespace) throws SQLException {
+        DocumentRows.requireUser(row);
+        return new Document(namespace, new Version(row.longNumber("version")), DocumentRows.values(row, "value"));
     }
 
     @Override
     public Snapshot findAll(UserId user) {
-        return statements.read(FIND_ALL, (_, statement) -> statement.setObject(1, user.value()), rows -> {
-            DocumentRows.requireUser(rows);
-            var position = new Position(rows.getLong("position"));
-            var documents = new ArrayList<Document>();
-            do {
-                var name = Optional.ofNullable(rows.getString("namespace"));
-                if (name.isPresent()) {
-                    documents.add(document(rows, new Namespace(name.get())));
-                }
-            } while (rows.next());
-            return new Snapshot(position, documents);
-        });
+        var lines = database.query(FIND_ALL, PostgresDocuments::line, user.value());
+        return new Snapshot(
+                lines.getFirst().position(),
+                lines.stream().flatMap(line -> line.document().stream()).toList());
+    }
+
+    /** One document of a user, if there is any, beside the position of the last change. */
+    private record Line(Position position, Optional<Document> document) {}
+
+    private static Line line(Row row) throws SQLException {
+        DocumentRows.requireUser(row);
+        var name = row.optionalText("namespace");
+        return new Line(
+                new Position(row.longNumber("position")),
+                name.isPresent() ? Optional.of(document(row, new Namespace(name.get()))) : Optional.empty());
     }
 
     @Override
     public WriteOutcome write(UserId user, List<Change> changes, Optional<Position> basis, Instant at) {
-        return statements.write(
-                WriteStatement.SQL,
-                (connection, statement) -> writes.set(connection, statement, user, changes, basis, at),
-                WriteStatement::outcome);
+        return ofExistingUser(() -> WriteStatement.outcome(database.changeAll(
+                WriteStatement.SQL, WriteStatement::line, writes.parameters(user, changes, basis, at))));
     }
 
     @Override
     public void lock(UserId user) {
-        var _ = statements.write(LOCK, (_, statement) -> statement.setObject(1, user.value()), ResultSet::next);
+        var _ = ofExistingUser(() -> database.change(LOCK, row -> row.longNumber("position"), user.value()));
+    }
+
+    /** What is written names the user, who may have been deleted. */
+    private static <T> T ofExistingUser(Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (StatementFailed e) {
+            throw e.isForeignKeyViolation() ? DocumentRows.userGone().asException(e) : e;
+        }
     }
 }

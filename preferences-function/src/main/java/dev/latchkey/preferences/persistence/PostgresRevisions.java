@@ -1,17 +1,19 @@
 package dev.latchkey.preferences.persistence;
 
+import dev.latchkey.database.Database;
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Revision;
 import dev.latchkey.preferences.model.Version;
 import dev.latchkey.preferences.port.Revisions;
-import java.sql.ResultSet;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The newest versions in the table preferences and the former ones in preference_history. */
+@Singleton
 final class PostgresRevisions implements Revisions {
     private static final String KEPT = """
             select v.version is not null or user_exists(q.user_id) as user_exists, v.version, v.value, v.changed_at
@@ -27,50 +29,35 @@ final class PostgresRevisions implements Revisions {
     private static final String FIND_ALL = KEPT + "true order by v.version desc";
     private static final String FIND = KEPT + "v.version = ?";
 
-    private final Statements statements;
+    private final Database database;
 
-    PostgresRevisions(Statements statements) {
-        this.statements = statements;
+    PostgresRevisions(Database database) {
+        this.database = database;
     }
 
     @Override
     public List<Revision> findAll(UserId user, Namespace namespace) {
-        return statements.read(
-                FIND_ALL,
-                (_, statement) -> {
-                    statement.setObject(1, user.value());
-                    statement.setString(2, namespace.name());
-                },
-                PostgresRevisions::revisions);
+        return revisions(FIND_ALL, user.value(), namespace.name());
     }
 
     @Override
     public Optional<Revision> find(UserId user, Namespace namespace, Version version) {
-        return statements
-                .read(
-                        FIND,
-                        (_, statement) -> {
-                            statement.setObject(1, user.value());
-                            statement.setString(2, namespace.name());
-                            statement.setLong(3, version.number());
-                        },
-                        PostgresRevisions::revisions)
-                .stream()
+        return revisions(FIND, user.value(), namespace.name(), version.number()).stream()
                 .findFirst();
     }
 
-    private static List<Revision> revisions(ResultSet rows) throws SQLException {
-        DocumentRows.requireUser(rows);
-        var revisions = new ArrayList<Revision>();
-        do {
-            long version = rows.getLong("version");
-            if (version > 0) {
-                revisions.add(new Revision(
-                        new Version(version),
-                        DocumentRows.values(rows, "value"),
-                        DocumentRows.instant(rows, "changed_at")));
-            }
-        } while (rows.next());
-        return revisions;
+    private List<Revision> revisions(String sql, Object... parameters) {
+        return database.query(sql, PostgresRevisions::revision, parameters).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Revision> revision(Row row) throws SQLException {
+        DocumentRows.requireUser(row);
+        long version = row.longNumber("version");
+        return version == 0
+                ? Optional.empty()
+                : Optional.of(new Revision(
+                        new Version(version), DocumentRows.values(row, "value"), row.instant("changed_at")));
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.preferences.persistence;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.preferences.model.Change;
 import dev.latchkey.preferences.model.JsonText;
@@ -11,13 +12,8 @@ import dev.latchkey.preferences.model.Quotas;
 import dev.latchkey.preferences.model.Revision;
 import dev.latchkey.preferences.model.Version;
 import dev.latchkey.preferences.port.WriteOutcome;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,56 +30,26 @@ final class WriteStatement {
         this.quotas = quotas;
     }
 
-    void set(
-            Connection connection,
-            PreparedStatement statement,
-            UserId user,
-            List<Change> changes,
-            Optional<Position> basis,
-            Instant at)
-            throws SQLException {
-        statement.setObject(1, user.value());
-        setTexts(connection, statement, 2, changes, change -> change.namespace().name());
-        setTexts(
-                connection,
-                statement,
-                3,
-                changes,
-                change -> change.values().map(JsonText::compact).orElse(null));
-        setTexts(
-                connection,
-                statement,
-                4,
-                changes,
-                change -> states(change.precondition().required()));
-        setTexts(
-                connection,
-                statement,
-                5,
-                changes,
-                change -> states(change.precondition().excluded()));
-        if (basis.isPresent()) {
-            statement.setLong(6, basis.get().number());
-        } else {
-            statement.setNull(6, Types.BIGINT);
-        }
-        statement.setObject(7, at.atOffset(ZoneOffset.UTC));
-        statement.setInt(8, quotas.userBytes());
-        statement.setInt(9, quotas.namespaces());
-        statement.setInt(10, quotas.namesEverUsed());
-        statement.setInt(11, Revision.KEPT);
-        statement.setInt(12, quotas.historyBytes());
+    /** The parameters of the call. */
+    Object[] parameters(UserId user, List<Change> changes, Optional<Position> basis, Instant at) {
+        return new Object[] {
+            user.value(),
+            texts(changes, change -> change.namespace().name()),
+            texts(changes, change -> change.values().map(JsonText::compact).orElse(null)),
+            texts(changes, change -> states(change.precondition().required())),
+            texts(changes, change -> states(change.precondition().excluded())),
+            basis.map(Position::number),
+            at,
+            quotas.userBytes(),
+            quotas.namespaces(),
+            quotas.namesEverUsed(),
+            Revision.KEPT,
+            quotas.historyBytes()
+        };
     }
 
-    private static void setTexts(
-            Connection connection,
-            PreparedStatement statement,
-            int index,
-            List<Change> changes,
-            Function<Change, @Nullable String> text)
-            throws SQLException {
-        var texts = changes.stream().map(text).toArray(String[]::new);
-        statement.setArray(index, connection.createArrayOf("text", texts));
+    private static @Nullable String[] texts(List<Change> changes, Function<Change, @Nullable String> text) {
+        return changes.stream().map(text).toArray(String[]::new);
     }
 
     private static @Nullable String states(Optional<Precondition.States> condition) {
@@ -94,18 +60,25 @@ final class WriteStatement {
                 .orElse(null);
     }
 
-    static WriteOutcome outcome(ResultSet rows) throws SQLException {
+    /** What became of one change. */
+    record Line(String outcome, long version, boolean created, long position) {}
+
+    static Line line(Row row) throws SQLException {
+        return new Line(
+                row.text("outcome"), row.longNumber("new_version"), row.flag("created"), row.longNumber("at_position"));
+    }
+
+    static WriteOutcome outcome(List<Line> lines) {
         var applied = new ArrayList<WriteOutcome.Applied>();
         var position = Position.START;
-        while (rows.next()) {
-            switch (rows.getString("outcome")) {
+        for (Line line : lines) {
+            switch (line.outcome()) {
                 case "written" -> {
-                    position = new Position(rows.getLong("at_position"));
-                    applied.add(new WriteOutcome.Applied(
-                            new Version(rows.getLong("new_version")), rows.getBoolean("created")));
+                    position = new Position(line.position());
+                    applied.add(new WriteOutcome.Applied(new Version(line.version()), line.created()));
                 }
                 case "stale" -> {
-                    return new WriteOutcome.Stale(new Version(rows.getLong("new_version")));
+                    return new WriteOutcome.Stale(new Version(line.version()));
                 }
                 case "namespaces" -> {
                     return new WriteOutcome.OverQuota(Quotas.Limit.NAMESPACES);

@@ -1,23 +1,21 @@
 package dev.latchkey.preferences.wiring;
 
-import dev.latchkey.database.Retries;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.preferences.PreferencesApp;
 import dev.latchkey.preferences.catalog.SchemaCatalog;
 import dev.latchkey.preferences.model.Quotas;
 import dev.latchkey.preferences.model.UnknownNamespaces;
-import dev.latchkey.preferences.persistence.PreferencesTables;
 import dev.latchkey.preferences.port.Catalog;
+import dev.latchkey.preferences.port.Changes;
+import dev.latchkey.preferences.port.Documents;
+import dev.latchkey.preferences.port.Revisions;
 import dev.latchkey.runtime.config.Environment;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 
 /** Hands the adapters to the App Builder. A broken catalog or a wrong setting ends the start here. */
 @Singleton
@@ -31,6 +29,12 @@ class PreferencesConfiguration {
 
     @Produces
     @Singleton
+    Quotas quotas() {
+        return Quotas.STANDARD;
+    }
+
+    @Produces
+    @Singleton
     @Startup
     PreferencesApp app(PreferencesApp.Builder builder) {
         return builder.build();
@@ -40,26 +44,22 @@ class PreferencesConfiguration {
     @Produces
     @Dependent
     PreferencesApp.Builder builder(
-            DataSource database,
-            Retries retries,
-            TransactionSynchronizationRegistry transactions,
+            Documents documents,
+            Changes changes,
+            Revisions revisions,
             UnitOfWork unitOfWork,
             Catalog catalog,
             InstantSource clock,
+            Quotas quotas,
             Environment environment) {
-        var tables = PreferencesTables.in(
-                database,
-                retries,
-                () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION,
-                Quotas.STANDARD);
         return PreferencesApp.builder()
-                .documents(tables.documents())
-                .changes(tables.changes())
-                .revisions(tables.revisions())
+                .documents(documents)
+                .changes(changes)
+                .revisions(revisions)
                 .catalog(catalog)
                 .unitOfWork(unitOfWork)
                 .clock(clock)
-                .quotas(Quotas.STANDARD)
+                .quotas(quotas)
                 .unknownNamespaces(environment.choice("LATCHKEY_UNKNOWN_NAMESPACES", UnknownNamespaces.ALLOW));
     }
 }

@@ -41,17 +41,17 @@ class PostgresChangesTest extends ChangesContract {
 
     @Override
     protected Documents documents() {
-        return tables.with(Quotas.STANDARD).documents();
+        return tables.documents(Quotas.STANDARD);
     }
 
     @Override
     protected Changes changes() {
-        return tables.with(Quotas.STANDARD).changes();
+        return tables.changes();
     }
 
     @Override
     protected Revisions revisions() {
-        return tables.with(Quotas.STANDARD).revisions();
+        return tables.revisions();
     }
 
     @Override

@@ -33,17 +33,17 @@ class PostgresDocumentsTest extends DocumentsContract {
 
     @Override
     protected Documents documents() {
-        return tables.with(QUOTAS).documents();
+        return tables.documents(QUOTAS);
     }
 
     @Override
     protected Changes changes() {
-        return tables.with(QUOTAS).changes();
+        return tables.changes();
     }
 
     @Override
     protected Revisions revisions() {
-        return tables.with(QUOTAS).revisions();
+        return tables.revisions();
     }
 
     @Override

@@ -46,17 +46,17 @@ class PostgresRevisionsTest extends RevisionsContract {
 
     @Override
     protected Documents documents() {
-        return tables.with(QUOTAS).documents();
+        return tables.documents(QUOTAS);
     }
 
     @Override
     protected Changes changes() {
-        return tables.with(QUOTAS).changes();
+        return tables.changes();
     }
 
     @Override
     protected Revisions revisions() {
-        return tables.with(QUOTAS).revisions();
+        return tables.revisions();
     }
 
     @Override

@@ -1,29 +1,32 @@
 package dev.latchkey.preferences.persistence;
 
-import dev.latchkey.database.Retries;
+import dev.latchkey.database.Database;
 import dev.latchkey.preferences.model.Quotas;
+import dev.latchkey.preferences.port.Changes;
+import dev.latchkey.preferences.port.Documents;
+import dev.latchkey.preferences.port.Revisions;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import javax.sql.DataSource;
 
 /** The adapters on the function's own pool, with quotas that a test can reach. */
 @Singleton
 @Unremovable
-public class TestTables {
-    private final DataSource database;
-    private final Retries retries;
-    private final TransactionSynchronizationRegistry transactions;
+class TestTables {
+    private final Database database;
 
-    TestTables(DataSource database, Retries retries, TransactionSynchronizationRegistry transactions) {
+    TestTables(Database database) {
         this.database = database;
-        this.retries = retries;
-        this.transactions = transactions;
     }
 
-    public PreferencesTables with(Quotas quotas) {
-        return PreferencesTables.in(
-                database, retries, () -> transactions.getTransactionStatus() != Status.STATUS_NO_TRANSACTION, quotas);
+    Documents documents(Quotas quotas) {
+        return new PostgresDocuments(database, quotas);
+    }
+
+    Changes changes() {
+        return new PostgresChanges(database);
+    }
+
+    Revisions revisions() {
+        return new PostgresRevisions(database);
     }
 }
