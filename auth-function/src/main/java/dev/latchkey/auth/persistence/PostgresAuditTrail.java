@@ -6,9 +6,13 @@ import dev.latchkey.accounts.model.AuditPage;
 import dev.latchkey.accounts.port.AuditTrail;
 import dev.latchkey.database.Database;
 import dev.latchkey.domain.UserId;
+import dev.latchkey.runtime.metrics.Metric;
+import dev.latchkey.runtime.metrics.Metrics;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 
+@Singleton
 final class PostgresAuditTrail implements AuditTrail {
     /** The lock makes this wait for a deletion of the account, or the deletion for this. */
     private static final String RECORD = AuditRows.EVENT + AuditRows.INSERT
@@ -28,13 +32,18 @@ final class PostgresAuditTrail implements AuditTrail {
             limit ?""";
 
     private final Database database;
+    private final Metrics metrics;
 
-    PostgresAuditTrail(Database database) {
+    PostgresAuditTrail(Database database, Metrics metrics) {
         this.database = database;
+        this.metrics = metrics;
     }
 
     @Override
     public void record(AuditEvent event) {
+        if (event.type() == AuditEventType.LOG_IN_FAILED) {
+            metrics.count(Metric.LOG_INS_FAILED);
+        }
         var sql = event.type() == AuditEventType.ACCOUNT_DELETED ? RECORD_DELETION : RECORD;
         database.update(sql, AuditRows.parameters(event));
     }

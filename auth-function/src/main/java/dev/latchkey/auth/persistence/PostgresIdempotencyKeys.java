@@ -7,9 +7,11 @@ import dev.latchkey.accounts.port.IdempotencyKeys;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 
+@Singleton
 final class PostgresIdempotencyKeys implements IdempotencyKeys {
     /** Gives the claim that holds: the new one, if the key is new or its last claim too old, or else the one there. */
     private static final String CLAIM = """

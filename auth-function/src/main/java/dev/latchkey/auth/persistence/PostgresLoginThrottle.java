@@ -4,12 +4,16 @@ import dev.latchkey.accounts.model.Email;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.accounts.port.LoginThrottle;
 import dev.latchkey.database.Database;
+import dev.latchkey.runtime.metrics.Metric;
+import dev.latchkey.runtime.metrics.Metrics;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The count and the decision are one statement on one row, which parallel attempts pass one after the other. */
+@Singleton
 final class PostgresLoginThrottle implements LoginThrottle {
     private static final String ATTEMPT = """
         insert into login_throttle as t (email_hash, failures, refusals, last_attempt_at, blocked_until)
@@ -32,11 +36,13 @@ final class PostgresLoginThrottle implements LoginThrottle {
 
     private final Database database;
     private final ThrottlePolicy policy;
+    private final Metrics metrics;
     private final String waits;
 
-    PostgresLoginThrottle(Database database, ThrottlePolicy policy) {
+    PostgresLoginThrottle(Database database, ThrottlePolicy policy, Metrics metrics) {
         this.database = database;
         this.policy = policy;
+        this.metrics = metrics;
         this.waits = waits(policy);
     }
 
@@ -53,7 +59,7 @@ final class PostgresLoginThrottle implements LoginThrottle {
 
     @Override
     public Admission attempt(Email email, Instant now) {
-        return database.change(
+        var admission = database.change(
                         ATTEMPT,
                         row -> row.number("refusals") == 0
                                 ? new Admitted()
@@ -67,6 +73,11 @@ final class PostgresLoginThrottle implements LoginThrottle {
                         waits,
                         policy.forgetAfter())
                 .orElseThrow();
+        if (admission instanceof Refused) {
+            // Every refusal; the audit trail is told of the first of a wait only.
+            metrics.count(Metric.LOG_INS_THROTTLED);
+        }
+        return admission;
     }
 
     @Override

@@ -3,8 +3,10 @@ package dev.latchkey.auth.persistence;
 import dev.latchkey.accounts.port.PreferencesExport;
 import dev.latchkey.database.Database;
 import dev.latchkey.domain.UserId;
+import jakarta.inject.Singleton;
 
 /** Asks the one function of the schema's owner that lets the accounts see preferences. */
+@Singleton
 final class PostgresPreferencesExport implements PreferencesExport {
     private final Database database;
 

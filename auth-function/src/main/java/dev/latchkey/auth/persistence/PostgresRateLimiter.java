@@ -3,6 +3,7 @@ package dev.latchkey.auth.persistence;
 import dev.latchkey.database.Database;
 import dev.latchkey.web.limit.Rate;
 import dev.latchkey.web.limit.RateLimiter;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
  * Token buckets of one column each: the time at which the bucket will be full. A request that may pass moves it by the
  * time that one token takes to come; one that would move it further ahead than a whole period may not.
  */
+@Singleton
 final class PostgresRateLimiter implements RateLimiter {
     private static final String TAKE = """
             with now (at, token, period) as (values (?::timestamptz, ?::interval, ?::interval)

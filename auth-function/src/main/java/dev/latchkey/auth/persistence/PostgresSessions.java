@@ -11,11 +11,15 @@ import dev.latchkey.accounts.port.Sessions;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
+import dev.latchkey.runtime.metrics.Metric;
+import dev.latchkey.runtime.metrics.Metrics;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+@Singleton
 final class PostgresSessions implements Sessions {
     /** The lock on the user's row makes a password change wait for this statement, or this one see the change. */
     private static final String START = AuditRows.EVENT + """
@@ -56,9 +60,11 @@ final class PostgresSessions implements Sessions {
             """ + AuditRows.INSERT + ", caller) select exists (table caller) as signed_in";
 
     private final Database database;
+    private final Metrics metrics;
 
-    PostgresSessions(Database database) {
+    PostgresSessions(Database database, Metrics metrics) {
         this.database = database;
+        this.metrics = metrics;
     }
 
     @Override
@@ -82,7 +88,11 @@ final class PostgresSessions implements Sessions {
 
     @Override
     public Rotation.Outcome rotate(Rotation rotation) {
-        return RotationStatement.run(database, rotation);
+        var outcome = RotationStatement.run(database, rotation);
+        if (outcome instanceof Rotation.Reused) {
+            metrics.count(Metric.REFRESH_TOKENS_REUSED);
+        }
+        return outcome;
     }
 
     @Override

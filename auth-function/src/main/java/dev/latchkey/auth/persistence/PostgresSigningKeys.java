@@ -4,10 +4,12 @@ import dev.latchkey.auth.security.SigningKeyStore;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.Row;
 import dev.latchkey.runtime.secret.SealedSigningKey;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
+@Singleton
 final class PostgresSigningKeys implements SigningKeyStore {
     private final Database database;
 

@@ -10,10 +10,12 @@ import dev.latchkey.accounts.port.Users;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.Row;
 import dev.latchkey.domain.UserId;
+import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
+@Singleton
 final class PostgresUsers implements Users {
     private static final String COLUMNS =
             " u.id, u.email, u.email_normal, u.password_hash, u.password_changed_at, u.display_name, u.created_at, u.updated_at ";

@@ -5,13 +5,18 @@ import static dev.latchkey.accounts.port.Samples.ORIGIN;
 import static dev.latchkey.accounts.port.Samples.POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.accounts.fake.FakeStore;
 import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.accounts.port.Rotation;
 import dev.latchkey.accounts.port.Samples;
+import dev.latchkey.database.Database;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import dev.latchkey.runtime.metrics.Metric;
 import dev.latchkey.runtime.metrics.Metrics;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +24,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
+@WithTestResource(value = TestDatabaseResource.class, initArgs = @ResourceArg(name = "function", value = "auth"))
+@SuppressWarnings("NullAway.Init") // Quarkus sets the fields.
 class CountingTest {
-    private final FakeStore store = new FakeStore();
+    @Inject
+    PostgresStore store;
+
+    @Inject
+    Database database;
+
     private final Counted metrics = new Counted();
 
     @Test
     void failedLogInsAreCounted() {
-        var trail = new CountingAuditTrail(store.auditTrail(), metrics);
+        var trail = new PostgresAuditTrail(database, metrics);
         var session = Samples.signIn(store, Samples.register(store));
 
         trail.record(Samples.event(AuditEventType.LOG_IN_FAILED, session));
@@ -37,7 +50,7 @@ class CountingTest {
 
     @Test
     void everyRefusedAttemptIsCounted() {
-        var throttle = new CountingLoginThrottle(store.loginThrottle(ThrottlePolicy.withFreeFailures(1)), metrics);
+        var throttle = new PostgresLoginThrottle(database, ThrottlePolicy.withFreeFailures(1), metrics);
         var email = Samples.email();
 
         for (var attempt = 0; attempt < 3; attempt++) {
@@ -51,7 +64,7 @@ class CountingTest {
 
     @Test
     void reusedRefreshTokensAreCounted() {
-        var sessions = new CountingSessions(store.sessions(), metrics);
+        var sessions = new PostgresSessions(database, metrics);
         var session = Samples.signIn(store, Samples.register(store));
 
         sessions.rotate(new Rotation(session.id(), 0, POLICY, ORIGIN, NOW, UUID.randomUUID()));

@@ -10,6 +10,7 @@ import dev.latchkey.accounts.port.Users;
 import dev.latchkey.database.Database;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
+import dev.latchkey.runtime.metrics.Metrics;
 import jakarta.inject.Singleton;
 
 /** The real store, for the contract tests. */
@@ -17,9 +18,11 @@ import jakarta.inject.Singleton;
 class PostgresStore implements AccountsStore {
     private final Database database;
     private final UnitOfWork unitOfWork;
+    private final Metrics metrics;
 
-    PostgresStore(Database database, UnitOfWork unitOfWork) {
+    PostgresStore(Database database, UnitOfWork unitOfWork, Metrics metrics) {
         this.database = database;
+        this.metrics = metrics;
         this.unitOfWork = unitOfWork;
     }
 
@@ -30,17 +33,17 @@ class PostgresStore implements AccountsStore {
 
     @Override
     public Sessions sessions() {
-        return new PostgresSessions(database);
+        return new PostgresSessions(database, metrics);
     }
 
     @Override
     public LoginThrottle loginThrottle(ThrottlePolicy policy) {
-        return new PostgresLoginThrottle(database, policy);
+        return new PostgresLoginThrottle(database, policy, metrics);
     }
 
     @Override
     public AuditTrail auditTrail() {
-        return new PostgresAuditTrail(database);
+        return new PostgresAuditTrail(database, metrics);
     }
 
     @Override
