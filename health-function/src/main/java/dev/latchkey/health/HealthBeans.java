@@ -1,7 +1,6 @@
 package dev.latchkey.health;
 
-import dev.latchkey.database.DatabaseConnector;
-import dev.latchkey.database.DatabaseConnector.Patience;
+import dev.latchkey.database.Database;
 import dev.latchkey.database.SchemaVersion;
 import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.metrics.Metrics;
@@ -40,14 +39,7 @@ class HealthBeans {
 
     @Produces
     @Singleton
-    SchemaVersionQuery query(DatabaseConnector connector) {
-        var patience = new Patience(budget, budget);
-        return new SchemaVersionQuery(() -> connector.open(patience));
-    }
-
-    @Produces
-    @Singleton
-    HealthRoutes routes(RouteTable table, SchemaVersionQuery query) {
-        return new HealthRoutes(table, new Readiness(query, SchemaVersion.EXPECTED, budget));
+    HealthRoutes routes(RouteTable table, Database database) {
+        return new HealthRoutes(table, new Readiness(() -> SchemaVersion.of(database), SchemaVersion.EXPECTED, budget));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.health;
 
+import dev.latchkey.runtime.deadline.Deadlines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Readiness implements Supplier<List<Check>> {
     @Override
     public List<Check> get() {
         long start = System.nanoTime();
-        Future<String> answer = askers.submit(schemaVersion);
+        Future<String> answer = askers.submit(this::ask);
         try {
             String version = answer.get(budget.toNanos(), TimeUnit.NANOSECONDS);
             return List.of(database(true, start), new Check("schema", expected.equals(version), Map.of()));
@@ -56,6 +57,13 @@ final class Readiness implements Supplier<List<Check>> {
             answer.cancel(true);
         }
         return List.of(database(false, start));
+    }
+
+    /** What still waits for the database when the budget is spent is cut, so that no connection stays with it. */
+    private String ask() throws Exception {
+        try (var _ = Deadlines.begin(budget)) {
+            return schemaVersion.call();
+        }
     }
 
     private static Check database(boolean up, long start) {
