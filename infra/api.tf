@@ -1,7 +1,5 @@
 locals {
-  public_routes    = { for key, route in local.routes : key => route if !route.protected }
-  protected_routes = { for key, route in local.routes : key => route if route.protected }
-  api_functions    = toset([for route in values(local.routes) : route.function])
+  api_functions = toset([for route in values(local.routes) : route.function])
 
   preflight_route = { key = "OPTIONS /{proxy+}", function = "health", rate = 200, burst = 400 }
   throttles = merge(
@@ -60,13 +58,16 @@ resource "aws_lambda_permission" "api" {
   source_arn    = "${aws_apigatewayv2_api.main.execution_arn}/*/*"
 }
 
-resource "aws_apigatewayv2_route" "public" {
-  for_each = local.public_routes
+# One resource for all: a route that becomes protected, or is no longer, is changed in place. With the authorizer switched on, all
+# wait for it; what API Gateway reads then, the discovery document, is served by the deployments before.
+resource "aws_apigatewayv2_route" "this" {
+  for_each = local.routes
 
   api_id             = aws_apigatewayv2_api.main.id
   route_key          = each.key
   target             = "integrations/${aws_apigatewayv2_integration.function[each.value.function].id}"
-  authorization_type = "NONE"
+  authorization_type = each.value.protected && var.jwt_authorizer_enabled ? "JWT" : "NONE"
+  authorizer_id      = each.value.protected ? one(aws_apigatewayv2_authorizer.jwt[*].id) : null
 }
 
 # `$default` would catch preflights, and its throttle with them: a scanner of unknown paths could then keep browsers out. They
@@ -78,17 +79,6 @@ resource "aws_apigatewayv2_route" "preflight" {
   route_key          = local.preflight_route.key
   target             = "integrations/${aws_apigatewayv2_integration.function[local.preflight_route.function].id}"
   authorization_type = "NONE"
-}
-
-# Public and protected apart: these alone wait for the authorizer, for which API Gateway reads the public discovery document.
-resource "aws_apigatewayv2_route" "protected" {
-  for_each = local.protected_routes
-
-  api_id             = aws_apigatewayv2_api.main.id
-  route_key          = each.key
-  target             = "integrations/${aws_apigatewayv2_integration.function[each.value.function].id}"
-  authorization_type = var.jwt_authorizer_enabled ? "JWT" : "NONE"
-  authorizer_id      = one(aws_apigatewayv2_authorizer.jwt[*].id)
 }
 
 resource "aws_apigatewayv2_authorizer" "jwt" {
@@ -160,8 +150,8 @@ resource "aws_apigatewayv2_stage" "default" {
     }
   }
 
-  # Settings can only be given to routes that exist.
-  depends_on = [aws_apigatewayv2_route.public, aws_apigatewayv2_route.protected, aws_apigatewayv2_route.preflight]
+  # Settings can only be given to routes that exist, and a route serves as soon as it is in a stage.
+  depends_on = [aws_apigatewayv2_route.this, aws_apigatewayv2_route.preflight, aws_lambda_permission.api]
 }
 
 resource "aws_apigatewayv2_domain_name" "main" {

@@ -1,4 +1,10 @@
 locals {
+  # By name, in the order of var.functions.
+  made = merge(module.function, { migrations = module.migrations })
+
+  # What every function connects to, but for the user.
+  database_way = { security_group_id = local.database.security_group_id, port = local.database.port }
+
   # The API does not depend on the functions, so its address can be in their environment without a cycle.
   issuer = var.custom_domain == null ? aws_apigatewayv2_api.main.api_endpoint : "https://${var.custom_domain.name}"
 
@@ -44,9 +50,11 @@ locals {
   }
 }
 
+# Published after the migration of their release, so that what a snapshot primes against is the schema that it will meet, in the first
+# deployment too. And after the proxy that the new versions connect to.
 module "function" {
   source   = "./modules/function"
-  for_each = var.functions
+  for_each = { for name, f in var.functions : name => f if name != "migrations" }
 
   name         = "${local.name}-${each.key}"
   description  = "Latchkey: ${local.descriptions[each.key]}"
@@ -61,16 +69,36 @@ module "function" {
   kms_key_arn = aws_kms_key.main.arn
   vpc_id      = local.vpc_id
   subnet_ids  = local.subnet_ids
-  database = {
-    security_group_id = local.database.security_group_id
-    port              = local.database.port
-    user_arn          = local.database_user_arns[each.key]
-  }
-  proxy = lookup(local.proxy_ways, each.key, null)
+  database    = merge(local.database_way, { user_arn = local.database_user_arns[each.key] })
+  proxy       = lookup(local.proxy_ways, each.key, null)
 
   log_retention_days = var.log_retention_days
   log_level          = var.log_level
 
-  # The aliases, and only they, wait for the migration, and for the proxy that the new versions connect to.
-  release_after = join(" ", concat([aws_lambda_invocation.migrate.id], aws_db_proxy_target.main[*].id))
+  publish_after = join(" ", concat([aws_lambda_invocation.migrate.id], aws_db_proxy_target.main[*].id))
+}
+
+# A module call of its own: what invokes it (migrations.tf) comes before the other functions.
+module "migrations" {
+  source = "./modules/function"
+
+  name         = "${local.name}-migrations"
+  description  = "Latchkey: ${local.descriptions.migrations}"
+  package      = local.package.migrations
+  package_hash = local.package_hash.migrations
+
+  memory_mb            = var.functions.migrations.memory_mb
+  timeout_seconds      = var.functions.migrations.timeout_seconds
+  reserved_concurrency = var.functions.migrations.reserved_concurrency
+  environment          = merge(var.functions.migrations.environment, local.common_environment.migrations, local.own_environment.migrations)
+
+  kms_key_arn = aws_kms_key.main.arn
+  vpc_id      = local.vpc_id
+  subnet_ids  = local.subnet_ids
+  database    = merge(local.database_way, { user_arn = local.database_user_arns.migrations })
+
+  log_retention_days = var.log_retention_days
+  log_level          = var.log_level
+
+  release_after = aws_lambda_invocation.migrate.id
 }

@@ -1,6 +1,6 @@
-# The order of a deployment: every function's new code is published (nobody calls it yet) → latchkey_migrator can log in by
-# IAM → the schema is migrated by the new code → the aliases move. If any step fails, the apply stops and the aliases stay
-# on the versions that served before.
+# The order of a deployment: the migrations function's new code is there → latchkey_migrator can log in by IAM → the new code
+# migrates the schema → the other functions publish their new versions → the aliases move. If any step fails, the apply
+# stops and the aliases stay on the versions that served before.
 
 locals {
   bootstrap = local.own_database && var.database_bootstrap_enabled
@@ -24,7 +24,7 @@ data "aws_secretsmanager_secret_version" "master" {
 resource "aws_lambda_invocation" "bootstrap" {
   count = local.bootstrap ? 1 : 0
 
-  function_name = module.function["migrations"].name
+  function_name = module.migrations.name
 
   # $LATEST, not the version just published: the provider does not wait for a first version's snapshot, and an invocation
   # before it is ready fails. $LATEST is the same code without a snapshot.
@@ -36,10 +36,15 @@ resource "aws_lambda_invocation" "bootstrap" {
   })
 
   triggers = { database = local.database.resource_id }
+
+  # RDS rotates the password by itself; that is no reason to run again. A new database is, with the password of that day.
+  lifecycle {
+    ignore_changes = [input]
+  }
 }
 
 resource "aws_lambda_invocation" "migrate" {
-  function_name = module.function["migrations"].name
+  function_name = module.migrations.name
   qualifier     = "$LATEST"
   input         = jsonencode({ command = "migrate" })
 
@@ -63,7 +68,7 @@ resource "aws_scheduler_schedule" "purge" {
   }
 
   target {
-    arn      = module.function["migrations"].alias.arn
+    arn      = module.migrations.alias.arn
     role_arn = aws_iam_role.scheduler.arn
     input    = jsonencode({ command = "purge" })
 
@@ -72,6 +77,8 @@ resource "aws_scheduler_schedule" "purge" {
       maximum_event_age_in_seconds = 3600
     }
   }
+
+  depends_on = [aws_iam_role_policy.scheduler]
 }
 
 # A rate begins when the schedule is made, so the first rotation comes with the switch.
@@ -87,7 +94,7 @@ resource "aws_scheduler_schedule" "key_rotation" {
   }
 
   target {
-    arn      = module.function["migrations"].alias.arn
+    arn      = module.migrations.alias.arn
     role_arn = aws_iam_role.scheduler.arn
     input    = jsonencode({ command = "rotate-signing-key" })
 
@@ -96,6 +103,8 @@ resource "aws_scheduler_schedule" "key_rotation" {
       maximum_event_age_in_seconds = 3600
     }
   }
+
+  depends_on = [aws_iam_role_policy.scheduler]
 }
 
 resource "aws_iam_role" "scheduler" {
@@ -126,15 +135,15 @@ resource "aws_iam_role_policy" "scheduler" {
       Sid      = "InvokeTheLiveMigrationsFunction"
       Effect   = "Allow"
       Action   = "lambda:InvokeFunction"
-      Resource = module.function["migrations"].alias.arn
+      Resource = module.migrations.alias.arn
     }]
   })
 }
 
 # Lambda's own retries of a scheduled command that failed; what still fails is in the function's errors, which have an alarm.
 resource "aws_lambda_function_event_invoke_config" "migrations" {
-  function_name                = module.function["migrations"].name
-  qualifier                    = module.function["migrations"].alias.name
+  function_name                = module.migrations.name
+  qualifier                    = module.migrations.alias.name
   maximum_retry_attempts       = 1
   maximum_event_age_in_seconds = 3600
 }

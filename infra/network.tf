@@ -122,4 +122,6 @@ resource "aws_flow_log" "main" {
   log_destination_type = "cloud-watch-logs"
   log_destination      = aws_cloudwatch_log_group.flow_logs[0].arn
   iam_role_arn         = aws_iam_role.flow_logs[0].arn
+
+  depends_on = [aws_iam_role_policy.flow_logs]
 }

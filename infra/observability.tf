@@ -44,7 +44,7 @@ resource "aws_sns_topic_subscription" "email" {
 # Each has an entry of its name, without the environment, in docs/operations.md.
 
 locals {
-  function_names = { for name in keys(var.functions) : name => module.function[name].name }
+  function_names = { for name in keys(var.functions) : name => local.made[name].name }
 
   function_alarms = merge([
     for name, f in var.functions : {
@@ -244,7 +244,7 @@ resource "aws_cloudwatch_metric_alarm" "api_errors" {
 # The function's invocations would count every command. This counts the purge, by the line that the function writes for each.
 resource "aws_cloudwatch_log_metric_filter" "purges" {
   name           = "${local.name}-purges"
-  log_group_name = module.function["migrations"].log_group
+  log_group_name = module.migrations.log_group
   pattern        = "{ $.message = \"Command purge\" }"
 
   metric_transformation {

@@ -10,18 +10,18 @@ output "custom_domain_target" {
 
 output "function_names" {
   description = "Name of each function, for `aws lambda invoke` and the logs."
-  value       = { for name in keys(var.functions) : name => module.function[name].name }
+  value       = { for name in keys(var.functions) : name => local.made[name].name }
 }
 
 output "function_versions" {
   description = "Version that this apply published and released of each function; what a rollback goes back to."
-  value       = { for name in keys(var.functions) : name => module.function[name].version }
+  value       = { for name in keys(var.functions) : name => local.made[name].version }
 }
 
 output "log_groups" {
   description = "Log group of each function and of the API's access log."
   value = merge(
-    { for name in keys(var.functions) : name => module.function[name].log_group },
+    { for name in keys(var.functions) : name => local.made[name].log_group },
     { api = aws_cloudwatch_log_group.api.name },
   )
 }

@@ -99,6 +99,21 @@ run "the_first_deployment_bootstraps_the_owner" {
   }
 }
 
+# RDS replaces the password every seven days.
+run "a_rotated_password_changes_nothing" {
+  command = plan
+
+  override_data {
+    target = data.aws_secretsmanager_secret_version.master[0]
+    values = { secret_string = "{\"username\":\"latchkey_migrator\",\"password\":\"rotated-by-rds\"}" }
+  }
+
+  assert {
+    condition     = jsondecode(data.aws_secretsmanager_secret_version.master[0].secret_string).password == "rotated-by-rds" && nonsensitive(aws_lambda_invocation.bootstrap[0].input) == jsonencode({ command = "bootstrap", password = "made-by-rds" })
+    error_message = "The bootstrap would run again after every rotation, and no check for drift would be clean."
+  }
+}
+
 run "switching_it_off_takes_the_password_out_of_the_state" {
   variables {
     database_bootstrap_enabled = false

@@ -109,12 +109,12 @@ run "functions_log_in_by_iam" {
   command = plan
 
   assert {
-    condition     = alltrue([for f in module.function : nonsensitive(f.environment["LATCHKEY_DB_AUTH"]) == "iam" && nonsensitive(f.environment["LATCHKEY_DB_HOST"]) == "latchkey.abc.eu-central-1.rds.amazonaws.com" && nonsensitive(f.environment["LATCHKEY_DB_PORT"]) == "5432" && nonsensitive(f.environment["LATCHKEY_DB_NAME"]) == "latchkey"])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : nonsensitive(f.environment["LATCHKEY_DB_AUTH"]) == "iam" && nonsensitive(f.environment["LATCHKEY_DB_HOST"]) == "latchkey.abc.eu-central-1.rds.amazonaws.com" && nonsensitive(f.environment["LATCHKEY_DB_PORT"]) == "5432" && nonsensitive(f.environment["LATCHKEY_DB_NAME"]) == "latchkey"])
     error_message = "The functions must log in by IAM at the instance."
   }
 
   assert {
-    condition     = alltrue([for f in module.function : !contains(nonsensitive(keys(f.environment)), "LATCHKEY_DB_PASSWORD")])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : !contains(nonsensitive(keys(f.environment)), "LATCHKEY_DB_PASSWORD")])
     error_message = "No function may have a password of the database."
   }
 
@@ -174,7 +174,7 @@ run "proxy_takes_iam_and_tls_on_both_sides" {
   }
 
   assert {
-    condition = { for name, f in module.function : name => nonsensitive(f.environment["LATCHKEY_DB_HOST"]) } == {
+    condition = { for name, f in merge(module.function, { migrations = module.migrations }) : name => nonsensitive(f.environment["LATCHKEY_DB_HOST"]) } == {
       auth        = "latchkey.proxy-abc.eu-central-1.rds.amazonaws.com"
       preferences = "latchkey.proxy-abc.eu-central-1.rds.amazonaws.com"
       health      = "latchkey.proxy-abc.eu-central-1.rds.amazonaws.com"
@@ -206,12 +206,12 @@ run "a_database_of_yours_is_used_and_none_made" {
   }
 
   assert {
-    condition     = alltrue([for f in module.function : nonsensitive(f.environment["LATCHKEY_DB_HOST"]) == "db.example.internal" && nonsensitive(f.environment["LATCHKEY_DB_PORT"]) == "5433" && nonsensitive(f.environment["LATCHKEY_DB_NAME"]) == "people"])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : nonsensitive(f.environment["LATCHKEY_DB_HOST"]) == "db.example.internal" && nonsensitive(f.environment["LATCHKEY_DB_PORT"]) == "5433" && nonsensitive(f.environment["LATCHKEY_DB_NAME"]) == "people"])
     error_message = "The functions must connect to your database."
   }
 
   assert {
-    condition     = alltrue([for f in module.function : f.egress.instance.security_group_id == "sg-theirs" && f.egress.instance.from_port == 5433 && f.ingress.instance.security_group_id == "sg-theirs" && f.ingress.instance.to_port == 5433])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : f.egress.instance.security_group_id == "sg-theirs" && f.egress.instance.from_port == 5433 && f.ingress.instance.security_group_id == "sg-theirs" && f.ingress.instance.to_port == 5433])
     error_message = "Security groups must lead to your database's port."
   }
 

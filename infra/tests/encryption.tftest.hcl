@@ -61,19 +61,19 @@ run "everything_at_rest_uses_the_key" {
         [aws_db_instance.main[0].kms_key_id, aws_db_instance.main[0].performance_insights_kms_key_id, aws_db_instance.main[0].master_user_secret_kms_key_id],
         [aws_sns_topic.alarms.kms_master_key_id, aws_cloudwatch_log_group.api.kms_key_id, aws_cloudwatch_log_group.flow_logs[0].kms_key_id],
         [for group in aws_cloudwatch_log_group.database : group.kms_key_id],
-        flatten([for f in module.function : [f.settings.kms_key_arn, f.settings.log_kms_key_arn]]),
+        flatten([for f in merge(module.function, { migrations = module.migrations }) : [f.settings.kms_key_arn, f.settings.log_kms_key_arn]]),
       ) : arn == "arn:aws:kms:eu-central-1:123456789012:key/main"
     ])
     error_message = "Something at rest is not encrypted by the key."
   }
 
   assert {
-    condition     = alltrue([for days in concat([aws_cloudwatch_log_group.api.retention_in_days, aws_cloudwatch_log_group.flow_logs[0].retention_in_days], [for group in aws_cloudwatch_log_group.database : group.retention_in_days], [for f in module.function : f.settings.log_retention_days]) : days == 365])
+    condition     = alltrue([for days in concat([aws_cloudwatch_log_group.api.retention_in_days, aws_cloudwatch_log_group.flow_logs[0].retention_in_days], [for group in aws_cloudwatch_log_group.database : group.retention_in_days], [for f in merge(module.function, { migrations = module.migrations }) : f.settings.log_retention_days]) : days == 365])
     error_message = "A log group keeps its lines for ever, or not a year."
   }
 
   assert {
-    condition     = alltrue([for name in concat([aws_cloudwatch_log_group.api.name, aws_cloudwatch_log_group.flow_logs[0].name], [for group in aws_cloudwatch_log_group.database : group.name], [for f in module.function : f.log_group]) : anytrue([for arn in jsondecode(aws_kms_key.main.policy).Statement[1].Condition.ArnLike["kms:EncryptionContext:aws:logs:arn"] : startswith("arn:aws:logs:eu-central-1:123456789012:log-group:${name}", trimsuffix(arn, "*"))])])
+    condition     = alltrue([for name in concat([aws_cloudwatch_log_group.api.name, aws_cloudwatch_log_group.flow_logs[0].name], [for group in aws_cloudwatch_log_group.database : group.name], [for f in merge(module.function, { migrations = module.migrations }) : f.log_group]) : anytrue([for arn in jsondecode(aws_kms_key.main.policy).Statement[1].Condition.ArnLike["kms:EncryptionContext:aws:logs:arn"] : startswith("arn:aws:logs:eu-central-1:123456789012:log-group:${name}", trimsuffix(arn, "*"))])])
     error_message = "The key's policy does not let CloudWatch encrypt one of the log groups."
   }
 }

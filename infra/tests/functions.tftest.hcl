@@ -18,7 +18,7 @@ run "each_has_its_settings" {
   command = plan
 
   assert {
-    condition = { for name, f in module.function : name => [f.settings.memory_mb, f.settings.timeout_seconds, f.settings.reserved_concurrency] } == {
+    condition = { for name, f in merge(module.function, { migrations = module.migrations }) : name => [f.settings.memory_mb, f.settings.timeout_seconds, f.settings.reserved_concurrency] } == {
       auth        = [1769, 15, 10]
       preferences = [1024, 10, 15]
       health      = [512, 5, 2]
@@ -28,22 +28,22 @@ run "each_has_its_settings" {
   }
 
   assert {
-    condition     = { for name, f in module.function : name => f.settings.package } == { for name in ["auth", "preferences", "health", "migrations"] : name => "tests/fixtures/packages/${name}-function/target/function.zip" }
+    condition     = { for name, f in merge(module.function, { migrations = module.migrations }) : name => f.settings.package } == { for name in ["auth", "preferences", "health", "migrations"] : name => "tests/fixtures/packages/${name}-function/target/function.zip" }
     error_message = "Each function must be made from its own package."
   }
 
   assert {
-    condition     = { for name, f in module.function : name => f.settings.package_hash } == { for name in ["auth", "preferences", "health", "migrations"] : name => filebase64sha256("tests/fixtures/packages/${name}-function/target/function.zip") }
+    condition     = { for name, f in merge(module.function, { migrations = module.migrations }) : name => f.settings.package_hash } == { for name in ["auth", "preferences", "health", "migrations"] : name => filebase64sha256("tests/fixtures/packages/${name}-function/target/function.zip") }
     error_message = "A change of a package must be seen by its hash."
   }
 
   assert {
-    condition     = alltrue([for f in module.function : f.settings.kms_key_arn == "arn:aws:kms:eu-central-1:123456789012:key/main" && f.settings.log_kms_key_arn == "arn:aws:kms:eu-central-1:123456789012:key/main" && f.settings.log_retention_days == 365])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : f.settings.kms_key_arn == "arn:aws:kms:eu-central-1:123456789012:key/main" && f.settings.log_kms_key_arn == "arn:aws:kms:eu-central-1:123456789012:key/main" && f.settings.log_retention_days == 365])
     error_message = "Environment and logs must be encrypted by the key and kept for a year."
   }
 
   assert {
-    condition     = { for name, f in module.function : name => f.log_group } == { for name in ["auth", "preferences", "health", "migrations"] : name => "/aws/lambda/latchkey-test-${name}" }
+    condition     = { for name, f in merge(module.function, { migrations = module.migrations }) : name => f.log_group } == { for name in ["auth", "preferences", "health", "migrations"] : name => "/aws/lambda/latchkey-test-${name}" }
     error_message = "Each function has a log group of its own."
   }
 }
@@ -76,7 +76,7 @@ run "settings_can_be_tuned" {
   }
 
   assert {
-    condition     = alltrue([for f in module.function : nonsensitive(f.environment["JAVA_TOOL_OPTIONS"]) == "-Dsun.net.inetaddr.ttl=0 -XX:+UseSerialGC"])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : nonsensitive(f.environment["JAVA_TOOL_OPTIONS"]) == "-Dsun.net.inetaddr.ttl=0 -XX:+UseSerialGC"])
     error_message = "The JVM's options must reach every function."
   }
 }
@@ -89,7 +89,7 @@ run "environment_holds_what_a_function_needs_and_no_more" {
   }
 
   assert {
-    condition = { for name, f in module.function : name => nonsensitive(join(" ", sort(keys(f.environment)))) } == {
+    condition = { for name, f in merge(module.function, { migrations = module.migrations }) : name => nonsensitive(join(" ", sort(keys(f.environment)))) } == {
       auth        = "JAVA_TOOL_OPTIONS LATCHKEY_AUDIENCE LATCHKEY_CORS_ALLOWED_ORIGINS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_ISSUER LATCHKEY_MASTER_KEY"
       preferences = "JAVA_TOOL_OPTIONS LATCHKEY_AUDIENCE LATCHKEY_CORS_ALLOWED_ORIGINS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_ISSUER"
       health      = "JAVA_TOOL_OPTIONS LATCHKEY_CORS_ALLOWED_ORIGINS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION"
@@ -99,7 +99,7 @@ run "environment_holds_what_a_function_needs_and_no_more" {
   }
 
   assert {
-    condition     = alltrue([for name, f in module.function : nonsensitive(f.environment["LATCHKEY_FUNCTION"]) == name])
+    condition     = alltrue([for name, f in merge(module.function, { migrations = module.migrations }) : nonsensitive(f.environment["LATCHKEY_FUNCTION"]) == name])
     error_message = "Each function must know its name."
   }
 
@@ -132,7 +132,7 @@ run "master_key_is_generated_once" {
   }
 
   assert {
-    condition     = nonsensitive(module.function["migrations"].environment["LATCHKEY_MASTER_KEY"] == module.function["auth"].environment["LATCHKEY_MASTER_KEY"])
+    condition     = nonsensitive(module.migrations.environment["LATCHKEY_MASTER_KEY"] == module.function["auth"].environment["LATCHKEY_MASTER_KEY"])
     error_message = "Both functions must have the same key."
   }
 }

@@ -51,19 +51,19 @@ override_resource {
 }
 
 override_resource {
-  target          = module.function["migrations"].aws_cloudwatch_log_group.this
+  target          = module.migrations.aws_cloudwatch_log_group.this
   override_during = plan
   values          = { arn = "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/lambda/latchkey-test-migrations" }
 }
 
 override_resource {
-  target          = module.function["migrations"].aws_security_group.this
+  target          = module.migrations.aws_security_group.this
   override_during = plan
   values          = { id = "sg-migrations" }
 }
 
 override_resource {
-  target          = module.function["migrations"].aws_lambda_alias.live
+  target          = module.migrations.aws_lambda_alias.live
   override_during = plan
   values          = { arn = "arn:aws:lambda:eu-central-1:123456789012:function:latchkey-test-migrations:live" }
 }
@@ -73,7 +73,7 @@ run "functions_have_these_statements_and_no_others" {
 
   assert {
     condition = alltrue([
-      for f in module.function : f.proxy_policy == null && [for s in jsondecode(f.policy).Statement : "${s.Effect} ${s.Sid}"] == [
+      for f in merge(module.function, { migrations = module.migrations }) : f.proxy_policy == null && [for s in jsondecode(f.policy).Statement : "${s.Effect} ${s.Sid}"] == [
         "Allow WriteOwnLogs", "Allow SendTraces", "Allow ConnectAsOwnDatabaseUser", "Allow CreateNetworkInterfacesInItsSubnets",
         "Allow ManageNetworkInterfaces", "Allow DescribeNetwork", "Deny NotFromTheFunctionsCode",
       ]
@@ -82,7 +82,7 @@ run "functions_have_these_statements_and_no_others" {
   }
 
   assert {
-    condition     = length(module.function) == 4
+    condition     = toset(keys(module.function)) == toset(["auth", "health", "preferences"])
     error_message = "Four functions were expected."
   }
 }
@@ -92,7 +92,7 @@ run "functions_write_their_own_logs_only" {
 
   assert {
     condition = alltrue([
-      for name, f in module.function : alltrue([
+      for name, f in merge(module.function, { migrations = module.migrations }) : alltrue([
         for s in jsondecode(f.policy).Statement :
         s.Action == ["logs:CreateLogStream", "logs:PutLogEvents"] &&
         s.Resource == "arn:aws:logs:eu-central-1:123456789012:log-group:/aws/lambda/latchkey-test-${name}:*" if s.Sid == "WriteOwnLogs"
@@ -107,7 +107,7 @@ run "functions_connect_as_their_own_database_user_only" {
 
   assert {
     condition = {
-      for name, f in module.function : name => one([for s in jsondecode(f.policy).Statement : "${s.Action} ${s.Resource}" if s.Sid == "ConnectAsOwnDatabaseUser"])
+      for name, f in merge(module.function, { migrations = module.migrations }) : name => one([for s in jsondecode(f.policy).Statement : "${s.Action} ${s.Resource}" if s.Sid == "ConnectAsOwnDatabaseUser"])
       } == {
       auth        = "rds-db:connect arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_auth"
       preferences = "rds-db:connect arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_preferences"
@@ -118,7 +118,7 @@ run "functions_connect_as_their_own_database_user_only" {
   }
 
   assert {
-    condition     = { for name, f in module.function : name => nonsensitive(f.environment["LATCHKEY_DB_USER"]) } == { auth = "latchkey_auth", preferences = "latchkey_preferences", health = "latchkey_health", migrations = "latchkey_migrator" }
+    condition     = { for name, f in merge(module.function, { migrations = module.migrations }) : name => nonsensitive(f.environment["LATCHKEY_DB_USER"]) } == { auth = "latchkey_auth", preferences = "latchkey_preferences", health = "latchkey_health", migrations = "latchkey_migrator" }
     error_message = "The user in the environment must be the one that the policy allows."
   }
 }
@@ -128,7 +128,7 @@ run "functions_send_traces_and_no_more" {
 
   assert {
     condition = alltrue([
-      for f in module.function : alltrue([
+      for f in merge(module.function, { migrations = module.migrations }) : alltrue([
         for s in jsondecode(f.policy).Statement : s.Action == ["xray:PutTelemetryRecords", "xray:PutTraceSegments"] && s.Resource == "*" if s.Sid == "SendTraces"
       ])
     ])
@@ -141,7 +141,7 @@ run "network_rights_are_lambdas_and_not_the_codes" {
 
   assert {
     condition = alltrue([
-      for name, f in module.function : alltrue([
+      for name, f in merge(module.function, { migrations = module.migrations }) : alltrue([
         for s in jsondecode(f.policy).Statement :
         s.Action == "ec2:CreateNetworkInterface" && s.Resource == [
           "arn:aws:ec2:eu-central-1:123456789012:network-interface/*",
@@ -156,7 +156,7 @@ run "network_rights_are_lambdas_and_not_the_codes" {
 
   assert {
     condition = alltrue([
-      for f in module.function : alltrue([
+      for f in merge(module.function, { migrations = module.migrations }) : alltrue([
         for s in jsondecode(f.policy).Statement :
         s.Action == ["ec2:AssignPrivateIpAddresses", "ec2:DeleteNetworkInterface", "ec2:UnassignPrivateIpAddresses"] &&
         s.Resource == "arn:aws:ec2:eu-central-1:123456789012:*/*" if s.Sid == "ManageNetworkInterfaces"
@@ -167,7 +167,7 @@ run "network_rights_are_lambdas_and_not_the_codes" {
 
   assert {
     condition = alltrue([
-      for f in module.function : alltrue([
+      for f in merge(module.function, { migrations = module.migrations }) : alltrue([
         for s in jsondecode(f.policy).Statement :
         s.Action == ["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"] && s.Resource == "*" if s.Sid == "DescribeNetwork"
       ])
@@ -177,7 +177,7 @@ run "network_rights_are_lambdas_and_not_the_codes" {
 
   assert {
     condition = alltrue([
-      for name, f in module.function : alltrue([
+      for name, f in merge(module.function, { migrations = module.migrations }) : alltrue([
         for s in jsondecode(f.policy).Statement :
         s.Resource == "*" &&
         s.Condition.ArnEquals["lambda:SourceFunctionArn"] == "arn:aws:lambda:eu-central-1:123456789012:function:latchkey-test-${name}" &&
@@ -194,7 +194,7 @@ run "no_statement_allows_every_action" {
 
   assert {
     condition = alltrue([
-      for policy in concat([for f in module.function : f.policy], [aws_iam_role_policy.scheduler.policy]) : alltrue([
+      for policy in concat([for f in merge(module.function, { migrations = module.migrations }) : f.policy], [aws_iam_role_policy.scheduler.policy]) : alltrue([
         for s in jsondecode(policy).Statement : alltrue([for action in flatten([s.Action]) : !strcontains(action, "*")]) if s.Effect == "Allow"
       ])
     ])
@@ -203,7 +203,7 @@ run "no_statement_allows_every_action" {
 
   assert {
     condition = alltrue([
-      for policy in concat([for f in module.function : f.policy], [aws_iam_role_policy.scheduler.policy]) : alltrue([
+      for policy in concat([for f in merge(module.function, { migrations = module.migrations }) : f.policy], [aws_iam_role_policy.scheduler.policy]) : alltrue([
         for s in jsondecode(policy).Statement :
         contains(["SendTraces", "DescribeNetwork"], s.Sid) if s.Effect == "Allow" && contains(flatten([s.Resource]), "*")
       ])
@@ -272,7 +272,7 @@ run "proxy_connects_as_the_functions_users_and_functions_to_the_proxy" {
 
   assert {
     condition = {
-      for name, f in module.function : name => one([for s in jsondecode(f.policy).Statement : s.Resource if s.Sid == "ConnectAsOwnDatabaseUser"])
+      for name, f in merge(module.function, { migrations = module.migrations }) : name => one([for s in jsondecode(f.policy).Statement : s.Resource if s.Sid == "ConnectAsOwnDatabaseUser"])
       } == {
       auth        = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_auth"
       preferences = "arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-OWN/latchkey_preferences"
@@ -284,7 +284,7 @@ run "proxy_connects_as_the_functions_users_and_functions_to_the_proxy" {
 
   assert {
     condition = {
-      for name, f in module.function : name => try(jsondecode(f.proxy_policy).Statement, [])
+      for name, f in merge(module.function, { migrations = module.migrations }) : name => try(jsondecode(f.proxy_policy).Statement, [])
       } == {
       auth = [{
         Sid      = "ConnectAsOwnDatabaseUserByProxy"

@@ -15,7 +15,7 @@ variables {
 }
 
 override_resource {
-  target          = module.function["migrations"].aws_lambda_alias.live
+  target          = module.migrations.aws_lambda_alias.live
   override_during = plan
   values          = { arn = "arn:aws:lambda:eu-central-1:123456789012:function:latchkey-test-migrations:live" }
 }

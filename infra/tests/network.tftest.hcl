@@ -33,7 +33,7 @@ override_resource {
 }
 
 override_resource {
-  target          = module.function["migrations"].aws_security_group.this
+  target          = module.migrations.aws_security_group.this
   override_during = plan
   values          = { id = "sg-migrations" }
 }
@@ -77,17 +77,17 @@ run "functions_reach_the_database_and_nothing_else" {
   command = plan
 
   assert {
-    condition     = alltrue([for f in module.function : f.egress == { instance = { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" } }])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : f.egress == { instance = { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" } }])
     error_message = "A function may connect to something else than the database on 5432."
   }
 
   assert {
-    condition     = alltrue([for f in module.function : f.ingress == { instance = { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" } }])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : f.ingress == { instance = { security_group_id = "sg-database", from_port = 5432, to_port = 5432, ip_protocol = "tcp" } }])
     error_message = "The database must be open to the functions on 5432 only."
   }
 
   assert {
-    condition     = alltrue([for f in module.function : toset(f.settings.subnet_ids) == toset(["subnet-own"])])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : toset(f.settings.subnet_ids) == toset(["subnet-own"])])
     error_message = "The functions must be in the private subnets."
   }
 }
@@ -106,7 +106,7 @@ run "the_proxy_stands_between" {
   }
 
   assert {
-    condition = { for name, f in module.function : name => { for way, rule in f.egress : way => rule.security_group_id } } == {
+    condition = { for name, f in merge(module.function, { migrations = module.migrations }) : name => { for way, rule in f.egress : way => rule.security_group_id } } == {
       auth        = { instance = "sg-database", proxy = "sg-proxy" }
       preferences = { instance = "sg-database", proxy = "sg-proxy" }
       health      = { instance = "sg-database", proxy = "sg-proxy" }
@@ -116,8 +116,8 @@ run "the_proxy_stands_between" {
   }
 
   assert {
-    condition = { for name, f in module.function : name => f.ingress } == {
-      for name, f in module.function : name => {
+    condition = { for name, f in merge(module.function, { migrations = module.migrations }) : name => f.ingress } == {
+      for name, f in merge(module.function, { migrations = module.migrations }) : name => {
         for way, rule in f.egress : way => { security_group_id = rule.security_group_id, from_port = 5432, to_port = 5432, ip_protocol = "tcp" }
       }
     }
@@ -175,7 +175,7 @@ run "a_vpc_of_yours_is_used_and_none_made" {
   }
 
   assert {
-    condition     = alltrue([for f in module.function : toset(f.settings.subnet_ids) == toset(["subnet-a", "subnet-b", "subnet-c"])])
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : toset(f.settings.subnet_ids) == toset(["subnet-a", "subnet-b", "subnet-c"])])
     error_message = "The functions must be in your subnets."
   }
 

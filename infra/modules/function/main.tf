@@ -61,19 +61,31 @@ resource "aws_lambda_function" "this" {
     system_log_level = "INFO"
   }
 
-  # Lambda checks the right to make network interfaces when it creates the function.
-  depends_on = [aws_iam_role_policy.this, aws_iam_role_policy.proxy]
+  # Publishing waits for the snapshot, and functions in one VPC are changed one after another.
+  timeouts {
+    create = "30m"
+    update = "30m"
+    delete = "30m"
+  }
+
+  # Lambda checks the right to make network interfaces when it creates the function, and a snapshot is primed against the
+  # database: so rights and ways first.
+  depends_on = [
+    var.publish_after,
+    aws_iam_role_policy.this,
+    aws_iam_role_policy.proxy,
+    aws_vpc_security_group_egress_rule.database,
+    aws_vpc_security_group_ingress_rule.database,
+  ]
 }
 
-# What the API and the scheduler invoke. It moves last: only after `release_after` (the migration) has succeeded, so a failed
-# migration leaves it on the version that fits the schema.
+# What the API and the scheduler invoke. It moves last: what only the old version used is closed afterwards.
 resource "aws_lambda_alias" "live" {
   name             = "live"
   description      = "The version that serves"
   function_name    = aws_lambda_function.this.function_name
   function_version = aws_lambda_function.this.version
 
-  # Nor before the new version's way to the database is open; what only the old one used is closed afterwards.
   depends_on = [
     var.release_after,
     aws_iam_role_policy.proxy,

@@ -171,9 +171,21 @@ variable "log_level" {
   }
 }
 
-variable "release_after" {
-  description = "Something that must have succeeded before the alias moves to the new version (the migration). Only the alias waits for it."
+variable "publish_after" {
+  description = "Something that must have succeeded before the new code is published (the migration). null: nothing."
   type        = string
+  default     = null
+
+  validation {
+    condition     = var.publish_after != ""
+    error_message = "publish_after must refer to something."
+  }
+}
+
+variable "release_after" {
+  description = "Something that must have succeeded before the alias moves to the new version, for the function whose code has to be there for it (the migration). null: nothing more than its publication."
+  type        = string
+  default     = null
 
   validation {
     condition     = var.release_after != ""

@@ -12,7 +12,7 @@ export function orderFaults({ copy, run }, file) {
 
   const edges = new Map()
   for (const [, from, to] of graph.stdout.matchAll(/"\[root\] (.+?)" -> "\[root\] (.+?)"(?:\s|$)/g)) {
-    const names = [from, to].map(name => name.replaceAll('\\"', '"').replace(/ \((expand|close|validation)\)$/, ''))
+    const names = [from, to].map(name => name.replaceAll('\\"', '"').replace(/ \(expand\)$/, ''))
     if (!edges.has(names[0])) edges.set(names[0], new Set())
     if (names[0] !== names[1]) edges.get(names[0]).add(names[1])
   }

@@ -13,12 +13,12 @@ run "prod_is_protected" {
   command = plan
 
   assert {
-    condition     = alltrue([for name, f in module.function : f.settings.package == "${var.package_directory}/${name}-function/target/function.zip" && f.settings.package_hash == filebase64sha256(f.settings.package)])
+    condition     = alltrue([for name, f in merge(module.function, { migrations = module.migrations }) : f.settings.package == "${var.package_directory}/${name}-function/target/function.zip" && f.settings.package_hash == filebase64sha256(f.settings.package)])
     error_message = "Every function must be made from its package."
   }
 
   assert {
-    condition     = strcontains(file("../docs/deploy.md"), "${sum([for f in module.function : f.settings.reserved_concurrency])} in prod")
+    condition     = strcontains(file("../docs/deploy.md"), "${sum([for f in merge(module.function, { migrations = module.migrations }) : f.settings.reserved_concurrency])} in prod")
     error_message = "docs/deploy.md names another concurrency to ask AWS for."
   }
 
