@@ -51,7 +51,7 @@ locals {
     [for title, chart in local.own_charts : {
       title = title
       stat  = chart.stat
-      lines = [for pair in setproduct(chart.functions, chart.metrics) : [local.metric_namespace, pair[1], "Function", pair[0]]]
+      lines = [for pair in setproduct(chart.functions, chart.metrics) : [local.metric_namespace, pair[1], "Function", local.function_names[pair[0]]]]
     }],
     [for title, chart in local.database_charts : {
       title = title

@@ -77,7 +77,7 @@ locals {
         description = "${name} could not connect to the database"
         namespace   = local.metric_namespace
         metric      = local.metric.DatabaseConnectFailures
-        dimensions  = { Function = name }
+        dimensions  = { Function = local.function_names[name] }
         statistic   = "Sum"
         threshold   = name == "migrations" ? 1 : 5
       }
@@ -147,7 +147,7 @@ locals {
       description = "Failed log-ins spike: somebody may be guessing passwords"
       namespace   = local.metric_namespace
       metric      = local.metric.LogInsFailed
-      dimensions  = { Function = "auth" }
+      dimensions  = { Function = local.function_names.auth }
       statistic   = "Sum"
       threshold   = var.log_in_failures_alarm
     }
@@ -155,7 +155,7 @@ locals {
       description = "Old refresh tokens are presented: stolen ones, or a client that does not keep the newest"
       namespace   = local.metric_namespace
       metric      = local.metric.RefreshTokensReused
-      dimensions  = { Function = "auth" }
+      dimensions  = { Function = local.function_names.auth }
       statistic   = "Sum"
       threshold   = var.refresh_reuse_alarm
     }

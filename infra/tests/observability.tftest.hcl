@@ -150,8 +150,8 @@ run "alarms_on_own_metrics_use_what_the_functions_emit" {
   }
 
   assert {
-    condition     = alltrue([for a in aws_cloudwatch_metric_alarm.this : contains(["auth", "preferences", "health", "migrations"], a.dimensions["Function"]) if a.namespace == "Latchkey"])
-    error_message = "The dimension Function holds LATCHKEY_FUNCTION."
+    condition     = alltrue([for a in aws_cloudwatch_metric_alarm.this : contains([for name in ["auth", "preferences", "health", "migrations"] : "latchkey-test-${name}"], a.dimensions["Function"]) if a.namespace == "Latchkey"])
+    error_message = "The dimension Function holds the function's full name, as Lambda gives it to the function (RuntimeBeans.java)."
   }
 }
 

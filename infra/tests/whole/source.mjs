@@ -1,10 +1,11 @@
-// What no plan shows: data sources and providers, what is ignored or kept from destruction, what runs beside Terraform. By block
-// of each *.tf file, the lines within `lifecycle`, `depends_on` and `provisioner`, whitespace apart.
+// What no plan shows: of resources and module calls the lines within `lifecycle`, `depends_on` and `provisioner`, of every other
+// block, such as providers and data sources, all lines. Whitespace and comments apart.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const BLOCK = /^(resource|data|ephemeral|action|module|provider|terraform|removed|import|check|moved)\b(.*)\{\s*$/
-const HIDDEN = /^(lifecycle|provisioner|connection|depends_on|required_providers|backend|providers|provider|assume_role|action_trigger)\b/
+const PLANNED = /^(resource|module) /
+const HIDDEN = /^(lifecycle|provisioner|connection|depends_on|providers|provider)\b/
 
 export function source(infra) {
   const result = {}
@@ -38,7 +39,7 @@ function blocks(text) {
     if (block) {
       const header = `${block[1]}${block[2]}`.replaceAll('"', '').trim()
       found.push([header === 'moved' ? `moved ${++moves}` : header, []])
-      hidden = header === 'moved' ? { indent: -1 } : null
+      hidden = PLANNED.test(header) ? null : { indent: -1 }
       continue
     }
     const current = found.at(-1)?.[1]

@@ -1,4 +1,4 @@
-// node whole.mjs [--update] [INFRA]: compares everything that the configuration in folder INFRA would make, what its source hides
+// node whole.mjs [--update] [--until-first] [INFRA]: compares everything that the configuration in folder INFRA would make, what its source hides
 // from plans, and its order with what is written down beside this file. For a change that is meant: sh infra/test.sh --update.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,11 +6,13 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { orderFaults } from './order.mjs'
 import { plan, prepare } from './plans.mjs'
+import { separationFaults } from './separation.mjs'
 import { source } from './source.mjs'
 import { parse, render } from './text.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const update = process.argv.includes('--update')
+const untilFirst = process.argv.includes('--until-first')
 const infra = resolve(process.argv.slice(2).find(argument => !argument.startsWith('--')) ?? join(here, '../..'))
 const terraform = process.env.LATCHKEY_TERRAFORM ?? 'terraform'
 
@@ -20,6 +22,13 @@ const faults = []
 function report(title, found) {
   if (found.length === 0) passed++
   else faults.push(`FAILED: ${title}`, ...found.map(fault => `  ${fault}`))
+  if (faults.length > 0 && untilFirst) end()
+}
+
+function end() {
+  if (faults.length > 0) console.log(faults.join('\n'))
+  console.log(`${passed} passed, ${faults.filter(fault => fault.startsWith('FAILED')).length} failed`)
+  process.exit(faults.length > 0 ? 1 : 0)
 }
 
 /** Compares what there is with what file `name` says, or writes it there. */
@@ -74,14 +83,14 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 
 compare('source.json', source(infra))
 const configuration = prepare(infra, work, terraform)
-const plans = { ...plan(configuration, 'prod'), ...plan(configuration, 'dev') }
+report('the order of a deployment (tests/whole/order.txt)', orderFaults(configuration, join(here, 'order.txt')))
+const plans = plan(configuration, 'prod')
 // A dashboard grants and warns of nothing; observability.tftest.hcl looks at what it draws.
 const kept = name => Object.fromEntries(Object.entries(plans[name]).filter(([address]) => !address.startsWith('aws_cloudwatch_dashboard.')))
 compare('prod.json', kept('prod'))
 for (const name of ['switches', 'existing']) compare(`${name}.json`, beside(kept('prod'), kept(name), 'prod'))
+Object.assign(plans, plan(configuration, 'dev'))
 compare('dev.json', beside(kept('prod'), kept('dev'), 'dev'))
-report('the order of a deployment (tests/whole/order.txt)', orderFaults(configuration, join(here, 'order.txt')))
+report('two environments of one account and region share nothing', separationFaults(plans.prod, plans.dev))
 
-if (faults.length > 0) console.log(faults.join('\n'))
-console.log(`${passed} passed, ${faults.filter(fault => fault.startsWith('FAILED')).length} failed`)
-process.exitCode = faults.length > 0 ? 1 : 0
+end()

@@ -44,7 +44,11 @@ class RuntimeBeans {
     @DefaultBean
     @Unremovable
     Metrics metrics(Environment environment, InstantSource clock) {
-        return new EmfMetrics(environment.text("LATCHKEY_FUNCTION", "function"), clock, RuntimeBeans::writeLine);
+        // On Lambda the function's full name, which has the environment in it: two environments of one region share no
+        // metric.
+        String function =
+                environment.text("AWS_LAMBDA_FUNCTION_NAME", environment.text("LATCHKEY_FUNCTION", "function"));
+        return new EmfMetrics(function, clock, RuntimeBeans::writeLine);
     }
 
     @Produces

@@ -100,7 +100,7 @@ class MetricsTest {
                     assertThat(metric.path("Unit")).as(name).isEqualTo(entry.path("unit"));
                     assertThat(directive.path("Dimensions")).as(name).isEqualTo(entry.path("dimensions"));
                     seen.add(name);
-                    seen.add(line.path("Function").asText() + " " + name);
+                    seen.add(function(line) + " " + name);
                 }
             }
         }
@@ -115,7 +115,7 @@ class MetricsTest {
 
         Processes.await("its line", () -> !refusedLogIns(stack).isEmpty());
         assertThat(refusedLogIns(stack)).allSatisfy(line -> {
-            assertThat(line.path("Function").asText()).isEqualTo("auth");
+            assertThat(line.path("Function").asText()).isEqualTo("latchkey-auth");
             assertThat(line.path("Requests").asInt()).isOne();
             assertThat(line.path("ClientErrors").asInt()).isOne();
             assertThat(line.path("ServerErrors").asInt()).isZero();
@@ -145,8 +145,14 @@ class MetricsTest {
         List<JsonNode> lines = FUNCTIONS.stream()
                 .flatMap(function -> Logs.metrics(stack, function))
                 .toList();
-        assertThat(lines).extracting(line -> line.path("Function").asText()).contains(FUNCTIONS.toArray(String[]::new));
+        assertThat(lines).extracting(MetricsTest::function).contains(FUNCTIONS.toArray(String[]::new));
         return lines;
+    }
+
+    /** By the name that it is deployed under, which has the environment in it. */
+    private static String function(JsonNode line) {
+        assertThat(line.path("Function").asText()).startsWith("latchkey-");
+        return line.path("Function").asText().substring("latchkey-".length());
     }
 
     private static Schema format() throws IOException {
