@@ -44,7 +44,7 @@ public class AuthResource {
                 .register(new Registration(
                         Email.of(request.email()),
                         new Password(request.password()),
-                        Optional.ofNullable(request.displayName()).map(DisplayName::new),
+                        Optional.ofNullable(request.displayName()).map(DisplayName::of),
                         callers.header("Idempotency-Key").map(IdempotencyKey::new),
                         callers.origin()));
         return Response.status(Response.Status.CREATED)
@@ -62,7 +62,7 @@ public class AuthResource {
                 .logIn(new LogInAttempt(
                         Email.of(request.email()),
                         new Password(request.password()),
-                        Optional.ofNullable(request.deviceName()).map(DeviceName::new),
+                        Optional.ofNullable(request.deviceName()).map(DeviceName::of),
                         callers.origin())));
     }
 

@@ -93,6 +93,6 @@ public class ProfileResource {
                     .withViolations(List.of(new Violation("/display_name", "wrong_type", detail)))
                     .asException();
         }
-        return Optional.of(new DisplayName(value.textValue()));
+        return Optional.of(DisplayName.of(value.textValue()));
     }
 }

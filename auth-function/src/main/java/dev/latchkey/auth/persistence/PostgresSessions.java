@@ -158,7 +158,7 @@ final class PostgresSessions implements Sessions {
                 new SessionId(row.uuid("id")),
                 new UserId(row.uuid("user_id")),
                 row.number("generation"),
-                row.optionalText("device_name").map(DeviceName::new),
+                row.optionalText("device_name").map(DeviceName::stored),
                 row.optionalText("user_agent"),
                 row.text("ip_address"),
                 row.instant("created_at"),

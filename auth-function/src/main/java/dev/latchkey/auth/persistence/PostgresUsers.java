@@ -122,8 +122,8 @@ final class PostgresUsers implements Users {
     private static User user(Row row) throws SQLException {
         return new User(
                 new UserId(row.uuid("id")),
-                Email.restore(row.text("email"), row.text("email_normal")),
-                row.optionalText("display_name").map(DisplayName::new),
+                Email.stored(row.text("email"), row.text("email_normal")),
+                row.optionalText("display_name").map(DisplayName::stored),
                 row.instant("created_at"),
                 row.instant("updated_at"));
     }

@@ -33,7 +33,7 @@ final class CatalogFiles {
 
     private Namespace namespace(String line) {
         try {
-            return new Namespace(line);
+            return Namespace.of(line);
         } catch (FailureException e) {
             throw new BrokenCatalog(folder + "/" + LIST, line + " is no name of a namespace", e);
         }

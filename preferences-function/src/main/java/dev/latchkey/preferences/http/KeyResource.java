@@ -34,7 +34,7 @@ public class KeyResource {
             @PathParam("namespace") String namespace, @PathParam("key") String key, @Context HttpHeaders headers) {
         var conditions = Conditions.of(headers);
         return Answers.of(
-                app.showKey().show(caller.userId(), new Namespace(namespace), key), key, conditions.ifNoneMatch());
+                app.showKey().show(caller.userId(), Namespace.of(namespace), key), key, conditions.ifNoneMatch());
     }
 
     @PUT
@@ -45,7 +45,7 @@ public class KeyResource {
             Body body,
             @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
-        var saved = app.putKey().put(caller.userId(), new Namespace(namespace), key, body.value(), precondition);
+        var saved = app.putKey().put(caller.userId(), Namespace.of(namespace), key, body.value(), precondition);
         return saved.created() ? Answers.created(saved.view(), key) : Answers.of(saved.view(), key);
     }
 
@@ -53,7 +53,7 @@ public class KeyResource {
     public Response delete(
             @PathParam("namespace") String namespace, @PathParam("key") String key, @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
-        app.deleteKey().delete(caller.userId(), new Namespace(namespace), key, precondition);
+        app.deleteKey().delete(caller.userId(), Namespace.of(namespace), key, precondition);
         return Response.noContent().build();
     }
 }

@@ -33,8 +33,7 @@ public class NamespaceResource {
     @GET
     public Response show(@PathParam("namespace") String namespace, @Context HttpHeaders headers) {
         var conditions = Conditions.of(headers);
-        return Answers.of(
-                app.showNamespace().show(caller.userId(), new Namespace(namespace)), conditions.ifNoneMatch());
+        return Answers.of(app.showNamespace().show(caller.userId(), Namespace.of(namespace)), conditions.ifNoneMatch());
     }
 
     @PUT
@@ -42,7 +41,7 @@ public class NamespaceResource {
     public Response replace(@PathParam("namespace") String namespace, Body body, @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
         var saved =
-                app.replaceNamespace().replace(caller.userId(), new Namespace(namespace), body.value(), precondition);
+                app.replaceNamespace().replace(caller.userId(), Namespace.of(namespace), body.value(), precondition);
         return saved.created() ? Answers.created(saved.view()) : Answers.of(saved.view());
     }
 
@@ -51,14 +50,14 @@ public class NamespaceResource {
     public Response patch(@PathParam("namespace") String namespace, Body body, @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
         return Answers.of(app.patchNamespace()
-                .patch(caller.userId(), new Namespace(namespace), body.value(), precondition)
+                .patch(caller.userId(), Namespace.of(namespace), body.value(), precondition)
                 .view());
     }
 
     @DELETE
     public Response reset(@PathParam("namespace") String namespace, @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
-        app.resetNamespace().reset(caller.userId(), new Namespace(namespace), precondition);
+        app.resetNamespace().reset(caller.userId(), Namespace.of(namespace), precondition);
         return Response.noContent().build();
     }
 }

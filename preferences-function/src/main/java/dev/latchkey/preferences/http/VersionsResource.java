@@ -32,7 +32,7 @@ public class VersionsResource {
 
     @GET
     public Response list(@PathParam("namespace") String namespace) {
-        return Answers.json(Envelopes.versions(app.listVersions().list(caller.userId(), new Namespace(namespace))));
+        return Answers.json(Envelopes.versions(app.listVersions().list(caller.userId(), Namespace.of(namespace))));
     }
 
     /** 204 when the version is a deletion: there is nothing to show then but defaults. */
@@ -44,7 +44,7 @@ public class VersionsResource {
             @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
         return app.restoreVersion()
-                .restore(caller.userId(), new Namespace(namespace), version(version), precondition)
+                .restore(caller.userId(), Namespace.of(namespace), version(version), precondition)
                 .map(saved -> Answers.of(saved.view()))
                 .orElseGet(() -> Response.noContent().build());
     }

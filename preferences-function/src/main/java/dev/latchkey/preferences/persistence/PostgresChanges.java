@@ -58,7 +58,7 @@ final class PostgresChanges implements Changes {
         return new Line(
                 new Position(row.longNumber("last_position")),
                 new Position(row.longNumber("position")),
-                name.isPresent() ? Optional.of(entry(row, new Namespace(name.get()))) : Optional.empty());
+                name.isPresent() ? Optional.of(entry(row, Namespace.stored(name.get()))) : Optional.empty());
     }
 
     private static ChangePage.Entry entry(Row row, Namespace namespace) throws SQLException {

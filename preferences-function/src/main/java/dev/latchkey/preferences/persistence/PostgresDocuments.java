@@ -73,7 +73,7 @@ final class PostgresDocuments implements Documents {
         var name = row.optionalText("namespace");
         return new Line(
                 new Position(row.longNumber("position")),
-                name.isPresent() ? Optional.of(document(row, new Namespace(name.get()))) : Optional.empty());
+                name.isPresent() ? Optional.of(document(row, Namespace.stored(name.get()))) : Optional.empty());
     }
 
     @Override

@@ -42,7 +42,7 @@ class HowToNamespaceTest {
         Files.writeString(folder.resolve(example.group(1) + ".schema.json"), example.group(2));
         try (var classes = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
             namespace = SchemaCatalog.load(classes, "catalog")
-                    .find(new Namespace(example.group(1)))
+                    .find(Namespace.of(example.group(1)))
                     .orElseThrow();
         }
     }

@@ -22,7 +22,7 @@ class SchemaCatalogTest {
     @Test
     void theShippedCatalogHasTheThreeExampleNamespaces() {
         assertThat(SchemaCatalog.shipped().namespaces())
-                .containsExactly(new Namespace("appearance"), new Namespace("locale"), new Namespace("notifications"));
+                .containsExactly(Namespace.of("appearance"), Namespace.of("locale"), Namespace.of("notifications"));
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class PostgresChangesTest extends ChangesContract {
     @Test
     void aWriterThatOverlapsAnotherCommitsAfterItAndSoNoFollowerSkipsEither() throws Exception {
         var user = newUser();
-        written(user, set(new Namespace("earlier"), "{}"));
+        written(user, set(Namespace.of("earlier"), "{}"));
         var cursor = changes().after(user, Position.START).orElseThrow().end();
         try (var first = database.connect("latchkey_preferences");
                 var threads = Executors.newSingleThreadExecutor()) {

@@ -44,7 +44,7 @@ public final class Email {
     }
 
     /** An address as it was stored, whose forms were checked when it came in. */
-    public static Email restore(String given, String normal) {
+    public static Email stored(String given, String normal) {
         return new Email(given, normal);
     }
 

@@ -70,7 +70,7 @@ public final class PatchAll {
                 throw invalid(pointer, "wrong_type", "A merge patch of a namespace is an object, or null to reset it.");
             }
             try {
-                patches.put(new Namespace(name), patch);
+                patches.put(Namespace.of(name), patch);
             } catch (FailureException refused) {
                 throw invalid(pointer, "invalid_namespace", refused.failure().detail());
             }

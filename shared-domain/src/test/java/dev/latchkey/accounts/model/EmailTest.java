@@ -124,7 +124,7 @@ class EmailTest {
     void aStoredAddressComesBackAsItWas() {
         var email = Email.of("Ada@Example.com");
 
-        var restored = Email.restore(email.given(), email.normal());
+        var restored = Email.stored(email.given(), email.normal());
 
         assertThat(restored).isEqualTo(email);
         assertThat(restored.given()).isEqualTo("Ada@Example.com");

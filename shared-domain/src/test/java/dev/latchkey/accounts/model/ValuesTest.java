@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValuesTest {
     @Test
     void aNameIsOneLineWithoutSpacesAroundIt() {
-        assertThat(new DisplayName("  Ada  ").value()).isEqualTo("Ada");
-        assertThat(new DisplayName("Rene\u0301").value()).isEqualTo("Ren\u00e9");
-        assertThat(new DeviceName("\u00a0 Ada's \uD83D\uDCF1").value()).endsWith("Ada's \uD83D\uDCF1");
-        assertThat(new DisplayName("\uD83D\uDD11".repeat(100)).value()).hasSize(200);
+        assertThat(DisplayName.of("  Ada  ").value()).isEqualTo("Ada");
+        assertThat(DisplayName.of("Rene\u0301").value()).isEqualTo("Ren\u00e9");
+        assertThat(DeviceName.of("\u00a0 Ada's \uD83D\uDCF1").value()).endsWith("Ada's \uD83D\uDCF1");
+        assertThat(DisplayName.of("\uD83D\uDD11".repeat(100)).value()).hasSize(200);
     }
 
     @Test
     void aNameThatIsNoneIsRefused() {
-        assertThat(code(() -> new DisplayName("   "))).isEqualTo("/display_name blank");
-        assertThat(code(() -> new DisplayName("\u200B \u2060"))).isEqualTo("/display_name blank");
-        assertThat(code(() -> new DisplayName("x".repeat(101)))).isEqualTo("/display_name too_long");
-        assertThat(code(() -> new DeviceName("a\nb"))).isEqualTo("/device_name invalid_character");
-        assertThat(code(() -> new DeviceName("a\u202eb"))).isEqualTo("/device_name invalid_character");
-        assertThat(code(() -> new DeviceName("a\ud800b"))).isEqualTo("/device_name invalid_character");
+        assertThat(code(() -> DisplayName.of("   "))).isEqualTo("/display_name blank");
+        assertThat(code(() -> DisplayName.of("\u200B \u2060"))).isEqualTo("/display_name blank");
+        assertThat(code(() -> DisplayName.of("x".repeat(101)))).isEqualTo("/display_name too_long");
+        assertThat(code(() -> DeviceName.of("a\nb"))).isEqualTo("/device_name invalid_character");
+        assertThat(code(() -> DeviceName.of("a\u202eb"))).isEqualTo("/device_name invalid_character");
+        assertThat(code(() -> DeviceName.of("a\ud800b"))).isEqualTo("/device_name invalid_character");
     }
 
     @Test

@@ -49,19 +49,27 @@ public final class Samples {
     }
 
     public static User user(Email email) {
-        return new User(userId(), email, Optional.of(new DisplayName("Ada Lovelace")), NOW, NOW);
+        return new User(userId(), email, Optional.of(DisplayName.of("Ada Lovelace")), NOW, NOW);
     }
 
     public static Session session(UserId userId) {
         return sessionUsedAt(userId, NOW);
     }
 
+    public static Session session(UserId userId, DeviceName deviceName) {
+        return session(userId, deviceName, NOW);
+    }
+
     public static Session sessionUsedAt(UserId userId, Instant at) {
+        return session(userId, DeviceName.of("Ada's telephone"), at);
+    }
+
+    private static Session session(UserId userId, DeviceName deviceName, Instant at) {
         return new Session(
                 sessionId(),
                 userId,
                 0,
-                Optional.of(new DeviceName("Ada's telephone")),
+                Optional.of(deviceName),
                 ORIGIN.userAgent(),
                 ORIGIN.ipAddress(),
                 at,

@@ -8,6 +8,7 @@ import dev.latchkey.accounts.model.AuditEvent;
 import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.Credentials;
+import dev.latchkey.accounts.model.DeviceName;
 import dev.latchkey.accounts.model.Session;
 import dev.latchkey.domain.UserId;
 import java.time.Instant;
@@ -22,6 +23,15 @@ public abstract class SessionsContract {
     private static final Instant LATER = NOW.plusSeconds(60);
 
     protected abstract AccountsStore store();
+
+    @Test
+    void whatWasStoredBeforeTheRulesGrewStricterIsReadAgain() {
+        var account = Samples.register(store());
+        var old = Samples.session(account.user().id(), DeviceName.stored(" \u202e "));
+        store().sessions().start(old, account, Samples.event(AuditEventType.LOGGED_IN, old));
+
+        assertThat(store().sessions().find(old.id(), LATER)).contains(old);
+    }
 
     @Test
     void aSessionIsKeptAsItWasStarted() {

@@ -16,6 +16,7 @@ import dev.latchkey.accounts.model.User;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Users} keeps to. */
@@ -55,6 +56,18 @@ public abstract class UsersContract {
         store().users().add(user, HASH);
 
         assertThat(store().users().find(user.id())).contains(user);
+    }
+
+    @Test
+    void whatWasStoredBeforeTheRulesGrewStricterIsReadAgain() {
+        var email = Email.stored("no address, " + UUID.randomUUID(), "no address, " + UUID.randomUUID());
+        var user = new User(Samples.userId(), email, Optional.of(DisplayName.stored(" \u202e ")), NOW, NOW);
+        store().users().add(user, HASH);
+
+        var found = store().users().find(user.id()).orElseThrow();
+
+        assertThat(found).isEqualTo(user);
+        assertThat(found.email().given()).isEqualTo(email.given());
     }
 
     @Test
@@ -106,9 +119,9 @@ public abstract class UsersContract {
     void aDisplayNameIsSetAndRemoved() {
         var caller = signedIn();
 
-        var renamed = store().users().rename(caller, Optional.of(new DisplayName("Countess")), LATER);
+        var renamed = store().users().rename(caller, Optional.of(DisplayName.of("Countess")), LATER);
 
-        assertThat(renamed.orElseThrow().displayName()).contains(new DisplayName("Countess"));
+        assertThat(renamed.orElseThrow().displayName()).contains(DisplayName.of("Countess"));
         assertThat(renamed.orElseThrow().updatedAt()).isEqualTo(LATER);
         assertThat(store().users().find(caller, LATER)).isEqualTo(renamed);
         assertThat(store().users()

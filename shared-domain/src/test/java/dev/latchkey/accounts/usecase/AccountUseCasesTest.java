@@ -24,7 +24,7 @@ class AccountUseCasesTest extends UseCaseTest {
     void theDisplayNameIsChangedAndRemoved() {
         var caller = callerOf(registerAda());
         world.pass(Duration.ofMinutes(1));
-        var countess = Optional.of(new DisplayName("Countess"));
+        var countess = Optional.of(DisplayName.of("Countess"));
 
         assertThat(app.changeProfile().change(caller, countess).displayName()).isEqualTo(countess);
         assertThat(app.showUser().show(caller).updatedAt()).isEqualTo(world.instant());

@@ -27,7 +27,7 @@ class LogInTest extends UseCaseTest {
     @Test
     void theRightPasswordStartsASessionOfItsOwn() {
         var registered = registerAda();
-        var device = Optional.of(new DeviceName("Telephone"));
+        var device = Optional.of(DeviceName.of("Telephone"));
 
         var signedIn = app.logIn().logIn(new LogInAttempt(ADA, RIGHT, device, ORIGIN));
 

@@ -24,7 +24,7 @@ class RegisterTest extends UseCaseTest {
 
     @Test
     void anAccountIsOpenedAndItsOwnerSignedIn() {
-        var name = Optional.of(new DisplayName("Ada"));
+        var name = Optional.of(DisplayName.of("Ada"));
 
         var signedIn = app.register().register(new Registration(ADA, RIGHT, name, Optional.empty(), ORIGIN));
 
@@ -105,7 +105,7 @@ class RegisterTest extends UseCaseTest {
 
     @Test
     void theNameIsAWordThatAnAttackerWouldTry() {
-        var name = Optional.of(new DisplayName("ada king lovelace"));
+        var name = Optional.of(DisplayName.of("ada king lovelace"));
 
         refused(
                 FailureCode.WEAK_PASSWORD,
@@ -148,7 +148,7 @@ class RegisterTest extends UseCaseTest {
     @Test
     void anotherRegistrationUnderTheSameKeyIsRefused() {
         app.register().register(new Registration(ADA, RIGHT, Optional.empty(), KEY, ORIGIN));
-        var name = Optional.of(new DisplayName("Ada"));
+        var name = Optional.of(DisplayName.of("Ada"));
         var other = Email.of("other@example.com");
 
         refused(

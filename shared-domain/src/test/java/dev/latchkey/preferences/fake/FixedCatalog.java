@@ -19,7 +19,7 @@ public final class FixedCatalog implements Catalog {
     /** Puts a namespace into the catalog, or another schema in its place. */
     public FixedCatalog with(String namespace, Template template, Function<JsonObject, List<Violation>> rule) {
         release++;
-        known.put(new Namespace(namespace), new Known(template, Integer.toHexString(release), rule));
+        known.put(Namespace.of(namespace), new Known(template, Integer.toHexString(release), rule));
         return this;
     }
 

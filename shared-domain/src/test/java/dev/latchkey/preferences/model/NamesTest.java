@@ -19,19 +19,19 @@ class NamesTest {
 
     @Test
     void aNamespaceHasAPlainName() {
-        assertThat(new Namespace("a")).hasToString("a");
-        assertThat(new Namespace("a1_-" + "b".repeat(60)).name()).hasSize(64);
+        assertThat(Namespace.of("a")).hasToString("a");
+        assertThat(Namespace.of("a1_-" + "b".repeat(60)).name()).hasSize(64);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "1a", "-a", "_a", "a.b", "a b", "ä", "a\n", "aB"})
     void anyOtherNameIsRefused(String name) {
-        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> new Namespace(name));
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> Namespace.of(name));
     }
 
     @Test
     void aNameOf65CharactersIsRefused() {
-        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> new Namespace("a".repeat(65)));
+        assertThatExceptionOfType(FailureException.class).isThrownBy(() -> Namespace.of("a".repeat(65)));
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  * is known but that there is one.
  */
 public abstract class CatalogContract {
-    private static final Namespace SOUND = new Namespace("sound");
-    private static final Namespace BARE = new Namespace("bare");
+    private static final Namespace SOUND = Namespace.of("sound");
+    private static final Namespace BARE = Namespace.of("bare");
 
     protected abstract Catalog catalog();
 
@@ -28,7 +28,7 @@ public abstract class CatalogContract {
     void whatIsKnownIsListedByName() {
         assertThat(catalog().namespaces()).containsExactly(BARE, SOUND);
         assertThat(catalog().namespaces()).allMatch(name -> catalog().find(name).isPresent());
-        assertThat(catalog().find(new Namespace("other"))).isEmpty();
+        assertThat(catalog().find(Namespace.of("other"))).isEmpty();
     }
 
     @Test

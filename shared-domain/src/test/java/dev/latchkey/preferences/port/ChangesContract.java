@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ChangesContract extends PreferencesContract {
     private static Change[] many(String prefix, int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> set(new Namespace(prefix + i), "{}"))
+                .mapToObj(i -> set(Namespace.of(prefix + i), "{}"))
                 .toArray(Change[]::new);
     }
 
@@ -102,9 +102,9 @@ public abstract class ChangesContract extends PreferencesContract {
     void aWriteIsNotTornByTheEndOfAPage() {
         var user = newUser();
         written(user, many("n", 99));
-        written(user, reset(new Namespace("n97")), reset(new Namespace("n98")));
+        written(user, reset(Namespace.of("n97")), reset(Namespace.of("n98")));
         written(user, set(UI, "{}"), set(EDITOR, "{}"));
-        written(user, set(new Namespace("z"), "{}"));
+        written(user, set(Namespace.of("z"), "{}"));
 
         var first = changes().after(user, Position.START).orElseThrow();
 

@@ -99,12 +99,7 @@ public abstract class DocumentsContract extends PreferencesContract {
     void aSnapshotIsInTheOrderOfNames() {
         var user = newUser();
 
-        written(
-                user,
-                set(UI, "{}"),
-                set(EDITOR, "{}"),
-                set(new Namespace("a-b"), "{}"),
-                set(new Namespace("a_b"), "{}"));
+        written(user, set(UI, "{}"), set(EDITOR, "{}"), set(Namespace.of("a-b"), "{}"), set(Namespace.of("a_b"), "{}"));
 
         assertThat(documents().findAll(user).documents())
                 .extracting(document -> document.namespace().name())
@@ -232,16 +227,16 @@ public abstract class DocumentsContract extends PreferencesContract {
     void aUserSetsOnlySoManyNamespaces() {
         var user = newUser();
         for (int i = 0; i < QUOTAS.namespaces(); i++) {
-            written(user, set(new Namespace("n" + i), "{}"));
+            written(user, set(Namespace.of("n" + i), "{}"));
         }
         var before = documents().findAll(user);
 
         assertThat(write(user, set(UI, "{}"))).isEqualTo(new WriteOutcome.OverQuota(Quotas.Limit.NAMESPACES));
         assertThat(documents().findAll(user)).isEqualTo(before);
-        written(user, reset(new Namespace("n0")), set(UI, "{}"));
-        written(user, reset(new Namespace("n1")));
+        written(user, reset(Namespace.of("n0")), set(UI, "{}"));
+        written(user, reset(Namespace.of("n1")));
         written(user, set(EDITOR, "{}"));
-        assertThat(write(user, set(new Namespace("n0"), "{}")))
+        assertThat(write(user, set(Namespace.of("n0"), "{}")))
                 .isEqualTo(new WriteOutcome.OverQuota(Quotas.Limit.NAMESPACES));
     }
 
@@ -249,12 +244,12 @@ public abstract class DocumentsContract extends PreferencesContract {
     void namesThatWereResetCountTooFarMore() {
         var user = newUser();
         for (int i = 0; i < QUOTAS.namesEverUsed(); i++) {
-            written(user, set(new Namespace("n" + i), "{}"));
-            written(user, reset(new Namespace("n" + i)));
+            written(user, set(Namespace.of("n" + i), "{}"));
+            written(user, reset(Namespace.of("n" + i)));
         }
 
         assertThat(write(user, set(UI, "{}"))).isEqualTo(new WriteOutcome.OverQuota(Quotas.Limit.NAMES_EVER_USED));
-        written(user, set(new Namespace("n0"), "{}"));
+        written(user, set(Namespace.of("n0"), "{}"));
     }
 
     @Test
@@ -264,12 +259,12 @@ public abstract class DocumentsContract extends PreferencesContract {
         written(user, set(UI, half), set(EDITOR, half));
         var before = documents().findAll(user);
 
-        assertThat(write(user, set(new Namespace("n"), "{}")))
+        assertThat(write(user, set(Namespace.of("n"), "{}")))
                 .isEqualTo(new WriteOutcome.OverQuota(Quotas.Limit.USER_BYTES));
         assertThat(documents().findAll(user)).isEqualTo(before);
         written(user, set(UI, "{}"));
         written(user, set(UI, half));
-        written(user, reset(UI), set(new Namespace("n"), half));
+        written(user, reset(UI), set(Namespace.of("n"), half));
     }
 
     @Test

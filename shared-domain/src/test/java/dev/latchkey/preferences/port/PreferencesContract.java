@@ -22,8 +22,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 public abstract class PreferencesContract {
     protected static final Quotas QUOTAS = new Quotas(64 * 1024, 300, 4, 6, 600);
     protected static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    protected static final Namespace UI = new Namespace("ui");
-    protected static final Namespace EDITOR = new Namespace("editor");
+    protected static final Namespace UI = Namespace.of("ui");
+    protected static final Namespace EDITOR = Namespace.of("editor");
 
     protected abstract Documents documents();
 

@@ -120,7 +120,7 @@ public abstract class RevisionsContract extends PreferencesContract {
     void whoeverSetsAndResetsOneNamespaceAfterTheOtherHoldsNoMoreThanTheQuotas() {
         var user = newUser();
         for (int i = 1; i <= QUOTAS.namesEverUsed(); i++) {
-            var namespace = new Namespace("n" + i);
+            var namespace = Namespace.of("n" + i);
             for (int j = 0; j < 4; j++) {
                 written(user, set(namespace, hundredBytes("v" + j)));
             }
@@ -128,7 +128,7 @@ public abstract class RevisionsContract extends PreferencesContract {
         }
 
         long held = IntStream.rangeClosed(1, QUOTAS.namesEverUsed())
-                .mapToObj(i -> new Namespace("n" + i))
+                .mapToObj(i -> Namespace.of("n" + i))
                 .flatMap(namespace -> revisions().findAll(user, namespace).stream())
                 .flatMap(version -> version.values().stream())
                 .mapToLong(JsonText::size)

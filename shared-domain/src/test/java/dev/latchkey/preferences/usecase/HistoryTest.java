@@ -103,7 +103,7 @@ class HistoryTest extends PreferencesFixture {
     void aCursorLeadsFromPageToPage() {
         var names = new ArrayList<String>();
         for (int i = 0; i < 150; i++) {
-            var namespace = new Namespace("n" + i);
+            var namespace = Namespace.of("n" + i);
             put(namespace, "{}");
             names.add(namespace.name());
             if (i >= 50) {

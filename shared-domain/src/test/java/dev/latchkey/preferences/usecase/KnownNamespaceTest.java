@@ -86,7 +86,7 @@ class KnownNamespaceTest extends PreferencesFixture {
                 "list",
                 Template.FREE,
                 effective -> List.of(new Violation("/a/0", "inside", "."), new Violation("/ab", "beside", ".")));
-        var list = new Namespace("list");
+        var list = Namespace.of("list");
 
         var failure = refusal(
                 FailureCode.SCHEMA_VIOLATION, () -> app.putKey().put(user, list, "a", json("[1]"), Precondition.NONE));
@@ -161,7 +161,7 @@ class KnownNamespaceTest extends PreferencesFixture {
 
     @Test
     void aKnownNamespaceWithoutDefaultsIsNotFoundUntilItIsSet() {
-        var plain = new Namespace("plain");
+        var plain = Namespace.of("plain");
         catalog.with("plain", Template.FREE, effective -> List.of());
 
         refusal(FailureCode.NOT_FOUND, () -> shown(plain));

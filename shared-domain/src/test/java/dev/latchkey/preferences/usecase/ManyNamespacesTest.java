@@ -24,8 +24,8 @@ class ManyNamespacesTest extends PreferencesFixture {
     @Test
     void everythingThatShowsSomethingIsShownByName() {
         put(UI, "{}");
-        put(new Namespace("gone"), "{}");
-        app.resetNamespace().reset(user, new Namespace("gone"), Precondition.NONE);
+        put(Namespace.of("gone"), "{}");
+        app.resetNamespace().reset(user, Namespace.of("gone"), Precondition.NONE);
 
         var all = app.showAll().show(user);
 
@@ -69,7 +69,7 @@ class ManyNamespacesTest extends PreferencesFixture {
     void aQuotaThatIsMetInTheMiddleUndoesAll() {
         put(UI, "{'a':1}");
         for (int i = 1; i < Quotas.STANDARD.namespaces(); i++) {
-            put(new Namespace("n" + i), "{}");
+            put(Namespace.of("n" + i), "{}");
         }
         var before = app.showAll().show(user);
 

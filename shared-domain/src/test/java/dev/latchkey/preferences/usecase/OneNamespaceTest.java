@@ -103,7 +103,7 @@ class OneNamespaceTest extends PreferencesFixture {
     @Test
     void quotasOfAUserComeFromTheStore() {
         for (int i = 0; i < 100; i++) {
-            put(new Namespace("n" + i), "{}");
+            put(Namespace.of("n" + i), "{}");
         }
 
         assertThat(refusal(FailureCode.QUOTA_EXCEEDED, () -> put(UI, "{}")).facts())

@@ -31,8 +31,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** A user, a catalog that knows one namespace, and short ways to call the use cases on fakes. */
 class PreferencesFixture {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    static final Namespace UI = new Namespace("ui");
-    static final Namespace LOOK = new Namespace("look");
+    static final Namespace UI = Namespace.of("ui");
+    static final Namespace LOOK = Namespace.of("look");
 
     final InMemoryPreferences store = new InMemoryPreferences();
     final UserId user = new UserId(UUID.fromString("01890a5d-ac96-774b-bcce-b302099a8057"));

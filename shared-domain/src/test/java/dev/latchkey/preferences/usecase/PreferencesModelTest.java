@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class PreferencesModelTest {
-    private static final Namespace UI = new Namespace("ui");
+    private static final Namespace UI = Namespace.of("ui");
 
     /** One write: a new whole when {@code replace}, else a patch. */
     record Step(boolean replace, JsonObject body) {}
