@@ -1,8 +1,8 @@
 package dev.latchkey.accounts.model;
 
 /**
- * How a user wants to be called: one line of 1 to 100 code points in Unicode's form NFC, without spaces around it,
- * control characters or marks that change the direction of writing. Equality is that of the text.
+ * How a user wants to be called: one line of 1 to 100 code points in Unicode's form NFC, without spaces around it and
+ * without characters that cannot be seen, except where a script or an emoji needs them. Equality is that of the text.
  */
 public final class DisplayName {
     public static final int MAX_LENGTH = 100;

@@ -3,18 +3,17 @@ package dev.latchkey.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where a request came from, for the audit trail and the list of sessions.
  *
  * @param requestId the id under which the request is found in the logs
  * @param ipAddress of the client, as the gateway saw it
- * @param userAgent what the client calls itself, with control characters replaced and cut to 512 code points
+ * @param userAgent what the client calls itself, with characters that cannot be seen replaced by U+FFFD and cut
+ *     to 512 code points
  */
 public record RequestOrigin(String requestId, String ipAddress, Optional<String> userAgent) {
     private static final int MAX_USER_AGENT = 512;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     public RequestOrigin {
         requireNonNull(requestId, "requestId");
@@ -23,7 +22,7 @@ public record RequestOrigin(String requestId, String ipAddress, Optional<String>
     }
 
     private static String tidy(String userAgent) {
-        var printable = UNPRINTABLE.matcher(userAgent).replaceAll("\uFFFD");
+        var printable = InvisibleCharacters.replaced(userAgent, "\uFFFD");
         var length = Math.min(MAX_USER_AGENT, Text.length(printable));
         return printable.substring(0, printable.offsetByCodePoints(0, length));
     }

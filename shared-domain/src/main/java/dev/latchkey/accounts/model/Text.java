@@ -12,30 +12,37 @@ import java.util.regex.Pattern;
 
 /** What the texts that people type have in common. */
 final class Text {
-    /** Controls, line and paragraph separators, and the marks that reorder what a reader sees (UAX 9). */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
+    /** Unicode's spaces, of which {@link String#strip} would leave those that do not break a line. */
+    private static final Pattern SPACES_AROUND = Pattern.compile("^[\\s\\p{Z}]++|(?<![\\s\\p{Z}])[\\s\\p{Z}]++$");
 
-    /** Something to see: neither of Unicode's controls, formats and unassigned ones, nor a space. */
-    private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}]");
+    /** Something to see: neither of Unicode's controls, formats and unassigned ones, nor a space or a mark alone. */
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}]");
+
+    /** As many code points as NFC makes one of; normalizing more than can be valid would cost time for nothing. */
+    private static final int MOST_FOR_ONE = 4;
 
     private Text() {}
 
-    /** One line in Unicode's form NFC without spaces around it, of 1 to {@code maxLength} code points. */
+    /** One line in Unicode's form NFC without spaces around it, of 1 to {@code maxLength} code points that can be seen. */
     static String line(String given, int maxLength, String pointer) {
-        var line = Normalizer.normalize(given, Normalizer.Form.NFC).strip();
-        if (line.isEmpty()) {
+        var stripped = SPACES_AROUND.matcher(given).replaceAll("");
+        var tooLong = "Must have at most %d characters.".formatted(maxLength);
+        if (length(stripped) > MOST_FOR_ONE * maxLength) {
+            throw invalid(pointer, "too_long", tooLong);
+        }
+        var line = Normalizer.normalize(stripped, Normalizer.Form.NFC);
+        if (!VISIBLE.matcher(InvisibleCharacters.replaced(line, "")).find()) {
             throw invalid(pointer, "blank", "Must not be blank.");
         }
         if (length(line) > maxLength) {
-            throw invalid(pointer, "too_long", "Must have at most %d characters.".formatted(maxLength));
+            throw invalid(pointer, "too_long", tooLong);
         }
-        if (INVISIBLE.matcher(line).find()) {
-            throw invalid(pointer, "invalid_character", "Must not contain control characters.");
-        }
-        if (!VISIBLE.matcher(line).find()) {
-            throw invalid(pointer, "blank", "Must not be blank.");
-        }
+        InvisibleCharacters.firstOutOfPlace(line).ifPresent(character -> {
+            throw invalid(
+                    pointer,
+                    "invalid_character",
+                    "Must not contain characters that cannot be seen, such as U+%04X.".formatted(character));
+        });
         return line;
     }
 

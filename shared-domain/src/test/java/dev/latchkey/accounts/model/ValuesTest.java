@@ -31,6 +31,92 @@ class ValuesTest {
         assertThat(code(() -> DeviceName.of("a\ud800b"))).isEqualTo("/device_name invalid_character");
     }
 
+    /** A name in Persian, Hindi, Malayalam and Sinhala; a variant of an ideograph; pictures of several characters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0646\u0627\u0645\u0647\u200c\u0627\u06cc",
+                "\u0915\u094d\u200d\u0937",
+                "\u0d28\u0d4d\u200d",
+                "\u0dc1\u0dca\u200d\u0dbb\u0dd3",
+                "\u845b\udb40\udd00\u57ce",
+                "\u2764\ufe0f",
+                "1\ufe0f\u20e3",
+                "\ud83d\udc69\u200d\ud83d\udcbb",
+                "\ud83d\udc69\ud83c\udffd\u200d\u2764\ufe0f\u200d\ud83d\udc69",
+                "\ud83c\udff4\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc63\udb40\udc74\udb40\udc7f",
+            })
+    void aNameKeepsWhatItsScriptOrItsPicturesNeed(String name) {
+        assertThat(DisplayName.of(name).value()).isEqualTo(name);
+        assertThat(DeviceName.of("My " + name + " 2").value()).isEqualTo("My " + name + " 2");
+    }
+
+    /** What looks like the name without it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ada\u3164",
+                "\u3164Ada",
+                "A\u00adda",
+                "A\u034fda",
+                "Ada\u115f",
+                "Ada\u1160",
+                "Ada\u17b4",
+                "A\u180bda",
+                "A\u200bda",
+                "A\u200cda",
+                "A\u200dda",
+                "Ada\u200d",
+                "A\u200eda",
+                "\u200fAda",
+                "A\u2060da",
+                "A\u206ada",
+                "Ada\u2800",
+                "A\ufe0fda",
+                "1\ufe0f",
+                "Ada\ufeff",
+                "Ada\uffa0",
+                "A\ufff9da",
+                "Ada\ud834\udd59",
+                "Ada\udb40\udc41",
+                "Ada\udb40\udd00",
+                "\u2764\ufe0f\ufe0f",
+                "\ud83d\udc69\u200d",
+                "\u0646\u200c",
+                "\u0646\u200c\u200c\u0627",
+                "\u845b\ufe0f",
+                "\ud83c\udff4\udb40\udc67",
+                "\ud83d\udc69\udb40\udc67\udb40\udc62\udb40\udc73\udb40\udc7f",
+            })
+    void aNameWithSomethingThatCannotBeSeenIsRefused(String name) {
+        assertThat(code(() -> DisplayName.of(name))).isEqualTo("/display_name invalid_character");
+        assertThat(code(() -> DeviceName.of(name))).isEqualTo("/device_name invalid_character");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u3164",
+                "\u2800\u2800",
+                "\u115f\u1160",
+                "\ufe0f",
+                "\u034f",
+                "\u00a0",
+                "\u200d",
+                "\u3000 \u2007",
+                "\u0301",
+                "\ue000"
+            })
+    void aNameThatShowsNothingIsBlank(String name) {
+        assertThat(code(() -> DisplayName.of(name))).isEqualTo("/display_name blank");
+    }
+
+    @Test
+    void spacesOfEveryKindAroundANameGo() {
+        assertThat(DisplayName.of("\u00a0\u3000\tAda\u00a0Lovelace \u202f\n").value())
+                .isEqualTo("Ada\u00a0Lovelace");
+    }
+
     @Test
     void aPasswordIsKeptAsItWasTyped() {
         assertThat(new Password("  cafe\u0301 ").text()).isEqualTo("  cafe\u0301 ");
@@ -63,6 +149,12 @@ class ValuesTest {
 
         assertThat(kept).startsWith("Browser\uFFFD\uFFFD\uD83D\uDD11");
         assertThat(kept.codePointCount(0, kept.length())).isEqualTo(512);
+    }
+
+    @Test
+    void aUserAgentShowsEachCharacterThatCannotBeSeen() {
+        assertThat(new RequestOrigin("r", "192.0.2.1", Optional.of("A\u202eb\u200b\u3164\u2028/1")).userAgent())
+                .contains("A\uFFFDb\uFFFD\uFFFD\uFFFD/1");
     }
 
     @Test
