@@ -4,9 +4,11 @@ import dev.latchkey.database.Database;
 import dev.latchkey.database.SchemaVersion;
 import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.metrics.Metrics;
+import dev.latchkey.web.edge.EventReading;
 import dev.latchkey.web.edge.HttpEdge;
 import dev.latchkey.web.edge.InvocationDeadline;
 import dev.latchkey.web.routes.RouteTable;
+import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,6 +37,12 @@ class HealthBeans {
     @Singleton
     HttpEdge edge(RouteTable table, Instance instance, Metrics metrics) {
         return new HttpEdge(MAX_BODY_BYTES, InvocationDeadline.STANDARD, table, instance, metrics);
+    }
+
+    @Produces
+    @Singleton
+    ObjectMapperCustomizer events() {
+        return EventReading::configure;
     }
 
     @Produces

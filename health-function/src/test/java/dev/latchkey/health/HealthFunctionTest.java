@@ -1,15 +1,20 @@
 package dev.latchkey.health;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.database.SchemaVersion;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.database.testing.TestDatabaseResource;
+import io.quarkus.amazon.lambda.runtime.AmazonLambdaRecorder;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +139,25 @@ class HealthFunctionTest {
         assertThat(answer.getStatusCode()).isEqualTo(204);
         assertThat(answer.getBody()).isNull();
         assertThat(answer.getHeaders()).containsEntry("Allow", "POST").containsEntry("X-Request-Id", "gateway-1");
+    }
+
+    /** What is no event at all, one with a member of another type, and one that no gateway would hand on. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "\"x\"",
+                "1",
+                "{}",
+                "{\"version\":\"2.0\",\"rawPath\":1,\"requestContext\":{\"http\":{\"method\":\"GET\"}}}",
+                "{\"version\":\"2.0\",\"headers\":[],\"requestContext\":{\"http\":{\"method\":\"GET\"}}}",
+                "{\"version\":\"2.0\",\"cookies\":[\"\\u0000\"],\"requestContext\":{\"http\":{\"method\":\"GET\"}}}",
+            })
+    void refusesAnEventThatIsNone(String event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        AmazonLambdaRecorder.handle(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);
+        assertThat(answer.toString(UTF_8)).contains("\"statusCode\":400", "malformed_request");
     }
 
     private APIGatewayV2HTTPResponse get(String path) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param route the route's key in the gateway, such as {@code GET /v1/preferences/{namespace}}, or {@code $default}
  * @param method the HTTP method
  * @param path the path as sent
- * @param sourceIp the address that the gateway saw; never taken from a client's header
+ * @param sourceIp the address that the gateway saw; never taken from a client's header;
+ *     one spelling an address, and none where the gateway names none
  */
 public record CurrentRequest(
         String id, Optional<String> traceId, String route, String method, String path, Optional<String> sourceIp) {
@@ -23,7 +24,7 @@ public record CurrentRequest(
         return new CurrentRequest(
                 context.getRequestId(),
                 TraceId.current(Optional.ofNullable(event.getHeaders().get("x-amzn-trace-id"))),
-                Optional.ofNullable(event.getRouteKey()).orElse("$default"),
+                event.getRouteKey(),
                 http.getMethod(),
                 event.getRawPath(),
                 Optional.ofNullable(http.getSourceIp()).filter(address -> !address.isBlank()));

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 
 /** What is refused before any framework sees it, since it would stumble over it or read it whole. */
 final class EventChecks {
-    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,20}");
     private static final Pattern JSON =
             Pattern.compile("\\s*application/(?:merge-patch\\+)?json\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE);
 
@@ -19,16 +18,8 @@ final class EventChecks {
 
     /** What is wrong with a normalised event on its face, if anything. */
     static Optional<Problem> check(APIGatewayV2HTTPEvent event, int maxBodyBytes) {
-        if (!METHOD.matcher(event.getRequestContext().getHttp().getMethod()).matches()) {
-            return malformed("The method is not one of HTTP.");
-        }
         if (RequestPath.hasSteps(event.getPathParameters())) {
             return Optional.of(Problem.of(ProblemCode.NOT_FOUND, "There is nothing at this path."));
-        }
-        for (var header : event.getHeaders().entrySet()) {
-            if (hasControlCharacter(header.getKey()) || hasControlCharacter(header.getValue())) {
-                return malformed("A header holds a control character.");
-            }
         }
         return event.getBody() == null ? Optional.empty() : checkBody(event, maxBodyBytes);
     }
@@ -69,15 +60,5 @@ final class EventChecks {
 
     private static Optional<Problem> malformed(String detail) {
         return Optional.of(Problem.of(ProblemCode.MALFORMED_REQUEST, detail));
-    }
-
-    private static boolean hasControlCharacter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7F) {
-                return true;
-            }
-        }
-        return false;
     }
 }

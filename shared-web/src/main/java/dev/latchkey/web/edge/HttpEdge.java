@@ -65,12 +65,18 @@ public final class HttpEdge {
             return notFromTheGateway(context);
         }
         long start = System.nanoTime();
+        var misshapen = EventForm.check(event);
         GatewayEvents.normalise(event);
         var request = CurrentRequest.of(event);
         LogContext.open(request);
         try {
             boolean cold = instance.takeColdStart();
-            var answer = Answers.complete(make(event, request, context, next), request, routes);
+            var answer = Answers.complete(
+                    misshapen
+                            .map(problem -> Answers.of(problem, request.path(), request.id()))
+                            .orElseGet(() -> make(event, request, context, next)),
+                    request,
+                    routes);
             var code = Answers.take(answer, CODE_HEADER);
             Answers.take(answer, USER_HEADER).ifPresent(LogContext::user);
             var latency = Duration.ofNanos(System.nanoTime() - start);

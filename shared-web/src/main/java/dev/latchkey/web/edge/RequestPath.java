@@ -17,7 +17,11 @@ final class RequestPath {
 
     private RequestPath() {}
 
+    /** One of an event that {@link EventForm} refuses for its length is not worked on, nor told back. */
     static String of(APIGatewayV2HTTPEvent event) {
+        if (EventForm.isTooLong(event)) {
+            return "/";
+        }
         return ofVariables(event.getRouteKey(), event.getPathParameters())
                 .orElseGet(() -> UriCharacters.path(
                         Optional.ofNullable(event.getRawPath()).orElse("/")));

@@ -2,12 +2,15 @@ package dev.latchkey.local.stack.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.local.emulator.lambda.InstanceView;
 import dev.latchkey.local.emulator.lambda.InvocationResult;
 import dev.latchkey.local.stack.Stack;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,8 @@ class MalformedEventsTest {
         events.put("a list", "[]");
         events.put("a text", "\"event\"");
         events.put("a number", "1e400");
+        events.put("an empty text", "\"\"");
+        events.put("a list of events", "[" + EVENT + "]");
         events.put("no JSON", "<event/>");
         events.put("half an object", EVENT.substring(0, EVENT.length() / 2));
         events.put("an object and more", EVENT + "{}");
@@ -64,6 +70,19 @@ class MalformedEventsTest {
         events.put("a header that is null", EVENT.replace("\"localhost\"}", "null}"));
         events.put("a header with a line break", EVENT.replace("\"localhost\"}", "\"a\\r\\nX-Evil: 1\"}"));
         events.put("a header without a name", EVENT.replace("\"host\":", "\"\":"));
+        events.put("a header's name with a space", EVENT.replace("\"host\":", "\"x y\":"));
+        events.put("a header's name beyond ASCII", EVENT.replace("\"host\":", "\"x-\\u00e4\":"));
+        events.put("a header of 20,000 characters", EVENT.replace("\"localhost\"}", "\"" + "x".repeat(20_000) + "\"}"));
+        events.put(
+                "2,000 headers",
+                EVENT.replace(
+                        "\"host\":",
+                        IntStream.range(0, 2_000)
+                                .mapToObj(i -> "\"h" + i + "\":\"\",")
+                                .collect(Collectors.joining("", "", "\"host\":"))));
+        events.put("a length that is none", EVENT.replace("\"host\":", "\"content-length\":\"x\",\"host\":"));
+        events.put("a header that is a number", EVENT.replace("\"localhost\"}", "1}"));
+        events.put("a path that is a number", EVENT.replaceAll("\"rawPath\":\"[^\"]*\",", "\"rawPath\":1,"));
         events.put("headers of which one is written twice", EVENT.replace("\"host\":", "\"Content-Type\":"));
         events.put("no path", EVENT.replaceAll("\"rawPath\":\"[^\"]*\",", ""));
         events.put("an empty path", EVENT.replaceAll("\"rawPath\":\"[^\"]*\",", "\"rawPath\":\"\","));
@@ -77,6 +96,10 @@ class MalformedEventsTest {
         events.put("a query that is null", EVENT.replace("\"rawQueryString\":\"\"", "\"rawQueryString\":null"));
         events.put("no address of the caller", EVENT.replace("\"sourceIp\":\"203.0.113.9\",", ""));
         events.put("an address that is none", EVENT.replace("203.0.113.9", "'; drop table users; --"));
+        events.put("an address of 5,000 characters", EVENT.replace("203.0.113.9", "1".repeat(5_000)));
+        events.put("an address with a zone", EVENT.replace("203.0.113.9", "fe80::1%eth0"));
+        events.put("a cookie with a NUL", EVENT.replace("\"body\"", "\"cookies\":[\"a=\\u0000\"],\"body\""));
+        events.put("a cookie with a line break", EVENT.replace("\"body\"", "\"cookies\":[\"a=\\r\\nb\"],\"body\""));
         events.put(
                 "base64 that is none",
                 EVENT.replace("\"{}\",\"isBase64Encoded\":false", "\"%%%\",\"isBase64Encoded\":true"));
@@ -117,11 +140,22 @@ class MalformedEventsTest {
 
         switch (result) {
             case InvocationResult.Succeeded(byte[] payload, var _) -> assertRefused(function, tree(payload));
-            case InvocationResult.Failed(byte[] payload, var _) ->
+            // Lambda itself refuses what is no JSON, before a function sees it.
+            case InvocationResult.Failed(byte[] payload, var _) when !isJson(event) ->
                 assertThat(tree(payload).path("errorType").asText()).isNotEmpty();
             default -> throw new AssertionError("Not answered: " + result);
         }
         assertThat(processes(stack, function)).containsAll(before);
+    }
+
+    private static boolean isJson(String event) {
+        try {
+            return JSON.readTree(bytes(event)) != null ;
+        } catch (JsonProcessingException e) {
+            return e instanceof StreamConstraintsException;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertRefused(String function, JsonNode answer) throws AssertionError {
