@@ -1,7 +1,7 @@
 #!/bin/sh
 # Test of dev mode as a developer has it: starts auth and preferences, and health, each with ./latchkey dev, and works
 # through what CONTRIBUTING.md promises. Takes minutes and a good part of the machine, so that ./latchkey test leaves it
-# out; run it after a change of local/dev-mode*, local/database, ./latchkey or Quarkus's version. It changes two sources and
+# out; run it after a change of local/dev-mode*, local/database, ./latchkey or Quarkus's version. It changes some sources and
 # restores them. Needs curl.
 set -u
 
@@ -13,8 +13,12 @@ health=${HEALTH_PORT:-28083}
 dev_ui=${DEV_UI_PORT:-29081}
 domain_source="$root/shared-domain/src/main/java/dev/latchkey/accounts/usecase/RefreshSession.java"
 function_source="$root/auth-function/src/main/java/dev/latchkey/auth/http/UserResponse.java"
+preferences_source="$root/preferences-function/src/main/java/dev/latchkey/preferences/http/Answers.java"
+health_source=$(find "$root/health-function/src/main/java" -name '*Handler.java' | head -n 1)
 cp "$domain_source" "$work/domain"
 cp "$function_source" "$work/function"
+cp "$preferences_source" "$work/preferences"
+cp "$health_source" "$work/health"
 passed=0
 failed=0
 running=
@@ -22,6 +26,8 @@ running=
 restore() {
     cmp -s "$work/domain" "$domain_source" || cp "$work/domain" "$domain_source"
     cmp -s "$work/function" "$function_source" || cp "$work/function" "$function_source"
+    cmp -s "$work/preferences" "$preferences_source" || cp "$work/preferences" "$preferences_source"
+    cmp -s "$work/health" "$health_source" || cp "$work/health" "$health_source"
 }
 
 finish() {
@@ -47,19 +53,6 @@ check() {
 holds() { case $answer in *"$1"*) echo yes ;; *) echo no ;; esac; }
 
 ask() { answer=$(curl -sS -m 60 "$@" 2>&1); }
-
-# Asks until the answer holds $1, at most half a minute: dev mode looks for changes every other second.
-ask_until() {
-    expected=$1
-    shift
-    tries=0
-    ask "$@"
-    while [ "$(holds "$expected")" = no ] && [ $tries -lt 30 ]; do
-        tries=$((tries + 1))
-        sleep 1
-        ask "$@"
-    done
-}
 
 # Starts dev mode of $1 at port $2 and waits until it answers; the rest are options.
 start() {
@@ -126,15 +119,36 @@ answer=$(tail -n 20 "$work/health.log")
 check 'continuous testing runs its tests, and those of the shared modules' "$(grep -q 'tests are passing' "$work/health.log" && echo yes)"
 
 sed 's/This is not a refresh token of this service/Reloaded/' "$work/domain" >"$domain_source"
-ask_until Reloaded -H 'Content-Type: application/json' -d '{"refresh_token":"none"}' \
+ask -H 'Content-Type: application/json' -d '{"refresh_token":"none"}' \
     "http://localhost:$auth/v1/auth/refresh"
-check 'a change in shared-domain is in an answer soon' "$(holds '"Reloaded.')"
+check 'a change in shared-domain is in the next answer' "$(holds '"Reloaded.')"
 cp "$work/domain" "$domain_source"
 sed 's/Optional<String> displayName/Optional<String> nameReloaded/' "$work/function" >"$function_source"
-ask_until name_reloaded -H "Authorization: Bearer $token" "http://localhost:$auth/v1/auth/me"
+ask -H "Authorization: Bearer $token" "http://localhost:$auth/v1/auth/me"
 check 'so is a change in the function' "$(holds 'name_reloaded')"
 check 'the database is the one from before' "$(holds 'ada@example.com')"
 cp "$work/function" "$function_source"
+
+# Each request below meets changed sources.
+answers=
+for change in 1 2 3 4 5; do
+    echo "// Change $change." >>"$preferences_source"
+    echo "// Change $change." >>"$health_source"
+    ask -o /dev/null -w '%{http_code}' -H "Authorization: Bearer $token" "http://localhost:$preferences/v1/preferences/appearance"
+    answers="$answers $answer"
+    ask -o /dev/null -w '%{http_code}' "http://localhost:$health/health/live"
+    answers="$answers $answer"
+done
+answer=$answers
+check 'a request that reloads the function is answered by it' "$([ "$answers" = ' 200 200 200 200 200 200 200 200 200 200' ] && echo yes)"
+echo 'no Java' >>"$preferences_source"
+ask -H "Authorization: Bearer $token" "http://localhost:$preferences/v1/preferences/appearance"
+check 'what does not compile is in the answer' "$(holds 'Answers.java:')"
+check 'as a problem document' "$(holds '"code":"internal_error"')"
+cp "$work/preferences" "$preferences_source"
+cp "$work/health" "$health_source"
+ask -H "Authorization: Bearer $token" "http://localhost:$preferences/v1/preferences/appearance"
+check 'and mended with the next request' "$(holds '"dark"')"
 answer=$(find "$root"/*/target/classes -name '*.tf*')
 check 'nothing of infra lies among the classes, from where it would be packaged' "$([ -z "$answer" ] && echo yes)"
 

@@ -16,12 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes HTTP requests on this machine and hands them to the function in dev mode as API Gateway would: payload format
- * 2.0, through Lambda's Runtime API, whose client is in the function. No throttles and no CORS, which
+ * 2.0, through Lambda's Runtime API, whose client is in the function. Before each it looks for changed sources, and
+ * answers for a function that does not compile or start. No throttles and no CORS, which
  * {@code ./latchkey up} has. {@code /q/…} leads to Dev UI, which has a port of its own.
  */
 final class DevGateway implements Startable {
@@ -34,15 +36,20 @@ final class DevGateway implements Startable {
     private final int port;
     private final Path routes;
     private final Optional<Integer> devUiPort;
+    private final LiveReload reload;
     private final Invocations invocations = new Invocations();
+    /** Held from the look for changes to the answer: a restart would take the function from under another request. */
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().daemon().name("gateway-", 0).factory());
     private @Nullable HttpServer server;
 
-    DevGateway(int port, Path routes, Optional<Integer> devUiPort) {
+    DevGateway(int port, Path routes, Optional<Integer> devUiPort, LiveReload reload) {
         this.port = port;
         this.routes = routes;
         this.devUiPort = devUiPort;
+        this.reload = reload;
     }
 
     @Override
@@ -90,8 +97,7 @@ final class DevGateway implements Startable {
     private void serveClient(HttpExchange exchange, Routes table) throws IOException {
         String id = UUID.randomUUID().toString();
         byte[] event = GatewayEvent.of(exchange, id, table);
-        Optional<byte[]> answer = invocations.submit(id, event).join();
-        JsonNode parts = JSON.readTree(answer.orElse("{\"statusCode\":500}".getBytes(StandardCharsets.UTF_8)));
+        JsonNode parts = answer(id, event, exchange.getRequestURI().getRawPath());
         parts.path("headers").properties().forEach(header -> {
             if (!header.getKey().toLowerCase(Locale.ROOT).equals("content-length")) {
                 exchange.getResponseHeaders()
@@ -104,6 +110,21 @@ final class DevGateway implements Startable {
                 ? Base64.getDecoder().decode(text)
                 : text.getBytes(StandardCharsets.UTF_8);
         send(exchange, parts.path("statusCode").asInt(), body);
+    }
+
+    /** By the sources as they are now: each request looks for changes first. */
+    private JsonNode answer(String id, byte[] event, String path) throws IOException {
+        oneAtATime.lock();
+        try {
+            Optional<Throwable> problem = reload.refresh();
+            if (problem.isPresent()) {
+                return BrokenSources.answer(problem.get(), path);
+            }
+            Optional<byte[]> answer = invocations.submit(id, event).join();
+            return JSON.readTree(answer.orElse("{\"statusCode\":500}".getBytes(StandardCharsets.UTF_8)));
+        } finally {
+            oneAtATime.unlock();
+        }
     }
 
     private static void redirect(HttpExchange exchange, int port) throws IOException {
@@ -130,6 +151,7 @@ final class DevGateway implements Startable {
     }
 
     private void giveNext(HttpExchange exchange) throws IOException {
+        reload.awaitStart();
         try {
             var invocation = invocations.next();
             if (invocation.isEmpty()) {

@@ -67,7 +67,7 @@ final class DevModeProcessor {
                 .feature("latchkey-gateway")
                 .description("Hands HTTP requests to the function as API Gateway does")
                 .serviceConfig(port)
-                .startable(() -> new DevGateway(port, routes, devUi))
+                .startable(() -> new DevGateway(port, routes, devUi, new QuarkusLiveReload()))
                 .configProvider(Map.of("quarkus-internal.aws-lambda.test-api", DevGateway::runtimeApi))
                 .build());
     }

@@ -31,12 +31,13 @@ class DevGatewayTest {
     Path directory;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private DevGateway gateway = new DevGateway(0, Path.of("unused"), Optional.empty());
+    private final Sources sources = new Sources();
+    private DevGateway gateway = new DevGateway(0, Path.of("unused"), Optional.empty(), sources);
 
     @BeforeEach
     void start() throws Exception {
         Path routes = Files.writeString(directory.resolve("routes.json"), ROUTES);
-        gateway = new DevGateway(0, routes, Optional.of(9081));
+        gateway = new DevGateway(0, routes, Optional.of(9081), sources);
         gateway.start();
     }
 
@@ -126,6 +127,52 @@ class DevGatewayTest {
     }
 
     @Test
+    void code_gets_no_event_before_it_has_started() throws Exception {
+        var started = new CompletableFuture<Void>();
+        sources.started = started;
+        var response = client.sendAsync(request("/v1/notes/7").build(), BodyHandlers.ofString());
+        var early = poll();
+        sources.waitingForStart.get();
+        assertThat(early).isNotDone();
+
+        started.complete(null);
+        answer(early.get(), "{\"statusCode\":204}");
+        assertThat(response.get().statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void each_request_looks_for_changes_before_the_function_gets_it() throws Exception {
+        var refresh = new CompletableFuture<Optional<Throwable>>();
+        sources.refresh = refresh;
+        var taken = poll();
+        var response = client.sendAsync(request("/v1/notes/7").build(), BodyHandlers.ofString());
+        sources.refreshing.get();
+        assertThat(taken).isNotDone();
+
+        refresh.complete(Optional.empty());
+        answer(taken.get(), "{\"statusCode\":204}");
+        assertThat(response.get().statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void sources_that_do_not_compile_are_the_answer_until_they_do() throws Exception {
+        sources.refresh = CompletableFuture.completedFuture(Optional.of(new IllegalStateException(
+                "Failed", new IllegalStateException("\u001B[91mNotes.java:7: ';' expected\u001B[0m"))));
+        var broken = client.send(request("/v1/notes/7").build(), BodyHandlers.ofString());
+        assertThat(broken.statusCode()).isEqualTo(500);
+        assertThat(broken.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = new ObjectMapper().readTree(broken.body());
+        assertThat(problem.path("code").asText()).isEqualTo("internal_error");
+        assertThat(problem.path("detail").asText()).isEqualTo("Failed\nNotes.java:7: ';' expected");
+        assertThat(problem.path("instance").asText()).isEqualTo("/v1/notes/7");
+
+        sources.refresh = CompletableFuture.completedFuture(Optional.empty());
+        var mended = client.sendAsync(request("/v1/notes/7").build(), BodyHandlers.ofString());
+        answer(next(), "{\"statusCode\":204}");
+        assertThat(mended.get().statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void code_that_waits_for_an_event_gives_way_to_newer_code() throws Exception {
         var polls = List.of(poll(), poll());
         CompletableFuture.anyOf(
@@ -142,7 +189,7 @@ class DevGatewayTest {
     @Test
     void a_port_that_is_taken_is_named_with_the_way_to_another() {
         int taken = Integer.parseInt(gateway.getConnectionInfo().replace("localhost:", ""));
-        var second = new DevGateway(taken, directory.resolve("routes.json"), Optional.empty());
+        var second = new DevGateway(taken, directory.resolve("routes.json"), Optional.empty(), sources);
 
         assertThatThrownBy(second::start)
                 .isInstanceOf(IllegalStateException.class)
@@ -181,5 +228,25 @@ class DevGatewayTest {
 
     private static JsonNode event(HttpResponse<String> taken) throws IOException {
         return new ObjectMapper().readTree(taken.body());
+    }
+
+    /** Sources that change, and code that starts, when a test says so. */
+    private static final class Sources implements LiveReload {
+        final CompletableFuture<Void> waitingForStart = new CompletableFuture<>();
+        final CompletableFuture<Void> refreshing = new CompletableFuture<>();
+        volatile CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
+        volatile CompletableFuture<Optional<Throwable>> refresh = CompletableFuture.completedFuture(Optional.empty());
+
+        @Override
+        public Optional<Throwable> refresh() {
+            refreshing.complete(null);
+            return refresh.join();
+        }
+
+        @Override
+        public void awaitStart() {
+            waitingForStart.complete(null);
+            started.join();
+        }
     }
 }
