@@ -5,7 +5,7 @@
 # restores them. Needs curl.
 set -u
 
-root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../../.." && pwd -P)
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../../../.." && pwd -P)
 work=$(mktemp -d)
 auth=${AUTH_PORT:-28081}
 preferences=${PREFERENCES_PORT:-28082}

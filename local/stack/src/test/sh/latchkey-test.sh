@@ -2,7 +2,7 @@
 # Tests of ./latchkey itself: what it finds, and what it says when something is missing. Builds nothing.
 set -u
 
-root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../../.." && pwd -P)
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../../../.." && pwd -P)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0
@@ -26,7 +26,7 @@ line() { if printf '%s\n' "$output" | grep -qxF -e "$1"; then echo yes; else ech
 project="$work/project"
 mkdir -p "$project/infra" "$project/.mvn" "$work/bin" "$work/home"
 cp "$root/latchkey" "$project/latchkey"
-for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename tee uname; do
+for tool in sh sed dirname readlink head cat mkdir find sort touch rm mv printf tr wc awk chmod cut grep basename tee uname tail; do
     ln -s "$(command -v "$tool")" "$work/bin/$tool"
 done
 in_project() {
@@ -186,17 +186,19 @@ check 'a build that fails shows its errors' "$([ "$code" -eq 1 ] && holds 'COMPI
 check 'and where the rest is' "$(holds '.latchkey/logs/package.log')"
 check 'and does not count as packaged' "$([ ! -f "$project/.latchkey/packaged" ] && echo yes)"
 
-# A project whose tests pass but for those of infra, which end with $1.
+# A project whose tests pass but for those of infra, which end with $1, having said $2.
 plant_tests() {
     mkdir -p "$project/local/stack/src/test/sh" "$project/docs/api" "$project/.ci"
-    for script in local/stack/src/test/sh/latchkey-test.sh docs/api/lint.sh .ci/secrets.sh; do
+    for script in local/stack/src/test/sh/latchkey-test.sh docs/api/lint.sh docs/npm-install.sh .ci/secrets.sh; do
         printf 'exit 0\n' >"$project/$script"
     done
     # shellcheck disable=SC2016 # said by the script
-    printf 'echo "infra: $(ls auth-function/target)"; exit %s\n' "$1" >"$project/infra/test.sh"
+    printf 'echo "infra: $(ls auth-function/target)"; echo "%s"; echo "4 passed, 0 failed"; exit %s\n' "${2:-}" "$1" \
+        >"$project/infra/test.sh"
     cat >"$work/bin/mvn" <<'TEXT'
 #!/bin/sh
 case "$*" in --version) echo "Apache Maven 3.9.9"; exit 0 ;; esac
+echo "$*" >>maven-arguments
 for function in auth preferences health migrations; do
     mkdir -p "$function-function/target"
     touch "$function-function/target/function.zip"
@@ -224,6 +226,161 @@ check 'a run of a part does not' "$([ ! -f "$project/.latchkey/packaged" ] && ec
 plant_tests 3
 in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test
 check 'a failure of infra is one of the whole' "$([ "$code" -eq 1 ] && holds 'infra: ')"
+
+# What a machine lacks.
+plant_tests 75 "The registry is out of reach: no such host"
+in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test
+check 'what cannot be had is skipped, and all else decides' "$([ "$code" -eq 0 ] && echo yes)"
+check 'the last lines name it with the reason' \
+    "$([ "$(printf '%s\n' "$output" | tail -n 3 | grep -c '^Skipped: ')" -eq 3 ] && line 'Skipped: infra: The registry is out of reach: no such host')"
+check 'a browser too' "$(holds 'Skipped: browser: Chromium or its driver is not installed')"
+check 'and ShellCheck' "$(holds 'Skipped: shellcheck: ShellCheck is not installed')"
+in_project JAVA_HOME="$work/home/.jdks/new" LATCHKEY_TEST_REQUIRE=api,infra ./latchkey test
+check 'a part that is required may not be skipped' \
+    "$([ "$code" -eq 1 ] && line 'Skipped, but required by LATCHKEY_TEST_REQUIRE: infra: The registry is out of reach: no such host')"
+check 'others may' "$(holds 'Skipped: browser: ')"
+plant_tests 0
+in_project JAVA_HOME="$work/home/.jdks/new" LATCHKEY_TEST_REQUIRE='api, infra' ./latchkey test
+check 'a part that is required and was tested is fine' "$([ "$code" -eq 0 ] && [ "$(holds 'infra: The')" = no ] && echo yes)"
+for part in api:docs/api/lint.sh samples:docs/npm-install.sh; do
+    plant_tests 0
+    printf 'echo "Node is missing." >&2; exit 69\n' >"$project/${part#*:}"
+    in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test
+    check "${part%:*} is skipped where Node is missing" "$([ "$code" -eq 0 ] && line "Skipped: ${part%:*}: Node is missing.")"
+    in_project JAVA_HOME="$work/home/.jdks/new" LATCHKEY_TEST_REQUIRE="${part%:*}" ./latchkey test
+    check "and ${part%:*} can be required" "$([ "$code" -eq 1 ] && holds 'Skipped, but required')"
+    printf 'exit 1\n' >"$project/${part#*:}"
+    in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test
+    check "a failure of ${part%:*} is no skip" "$([ "$code" -eq 1 ] && [ "$(holds "Skipped: ${part%:*}")" = no ] && echo yes)"
+done
+plant_tests 0
+for tool in chromium chromedriver shellcheck; do
+    printf '#!/bin/sh\nexit 0\n' >"$work/bin/$tool"
+    chmod +x "$work/bin/$tool"
+done
+in_project JAVA_HOME="$work/home/.jdks/new" LATCHKEY_TEST_REQUIRE='infra browser shellcheck api samples' ./latchkey test
+check 'where all can be had nothing is skipped' "$([ "$code" -eq 0 ] && [ "$(holds 'Skipped')" = no ] && echo yes)"
+rm "$work/bin/chromium"
+in_project JAVA_HOME="$work/home/.jdks/new" LATCHKEY_TEST_REQUIRE=browser ./latchkey test
+check 'a driver without a browser is none' "$([ "$code" -eq 1 ] && holds 'required by LATCHKEY_TEST_REQUIRE: browser')"
+rm "$work/bin/chromedriver" "$work/bin/shellcheck" "$project/maven-arguments"
+in_project JAVA_HOME="$work/home/.jdks/new" LATCHKEY_TEST_REQUIRE=infra,brwoser ./latchkey test
+check 'an unknown part is an error before anything runs' "$([ "$code" -eq 2 ] && [ ! -f "$project/maven-arguments" ] && holds "lists 'brwoser'")"
+check 'that lists those that are allowed' "$(holds 'infra, browser, shellcheck, api, samples')"
+check 'and suggests the nearest' "$(holds 'Did you mean browser?')"
+
+# Some tests.
+for test in auth-function/src/test/java/dev/latchkey/auth/http/LogInTest auth-function/src/test/java/dev/latchkey/auth/ArchitectureTest \
+    shared-domain/src/test/java/dev/latchkey/ArchitectureTest local/stack/src/test/java/dev/latchkey/e2e/SyncTest; do
+    mkdir -p "$(dirname "$project/$test")"
+    touch "$project/$test.java"
+done
+# Runs tests by name; the output is what Maven was told.
+some() {
+    rm -f "$project/maven-arguments"
+    in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey test "$@"
+    said=$output
+    output=$(cat "$project/maven-arguments" 2>/dev/null)
+}
+some LogInTest
+check 'a class is tested in its module' "$(holds ' test -pl auth-function -am -Dtest=dev.latchkey.auth.http.LogInTest -Dsurefire.failIf')"
+output=$said
+check 'and counted' "$([ "$code" -eq 0 ] && holds 'Java: 7 passed')"
+check 'without the rest' "$([ "$(holds 'infra: ')" = no ] && echo yes)"
+some 'LogInTest#aMethod' shared-domain -Dquick
+check 'methods, modules and options are taken as well' \
+    "$([ "$(holds ' -Dquick')" = yes ] &&
+        holds '-pl auth-function,shared-domain -am -Dtest=dev.latchkey.auth.http.LogInTest#aMethod,dev.latchkey.ArchitectureTest ')"
+some auth-function/
+check 'a module is all of its tests' "$(holds '-Dtest=dev.latchkey.auth.ArchitectureTest,dev.latchkey.auth.http.LogInTest ')"
+some ArchitectureTest
+check 'a name that several modules have is tested in each' "$(holds '-pl auth-function,shared-domain ')"
+touch "$project/.mvn/maven.config"
+some SyncTest
+check 'an end-to-end test packages first' "$(holds 'package -DskipTests')"
+check 'and then runs on the packages' "$(holds ' package -pl local/stack -am -Dquarkus.build.skip -Dtest=dev.latchkey.e2e.SyncTest ')"
+some SyncTest
+check 'which it does once' "$([ "$(holds '-DskipTests')" = no ] && echo yes)"
+some LoginTest
+check 'an unknown name is refused before anything runs' "$([ "$code" -eq 2 ] && [ -z "$output" ] && echo yes)"
+output=$said
+check 'with the nearest' "$(holds "there is no test class 'LoginTest', and no module of that name with tests. Did you mean LogInTest?")"
+in_project ./latchkey --complete test LogInTest
+check 'names of tests are completed' "$(line SyncTest)"
+check 'and of modules' "$(line shared-domain)"
+
+# What Terraform says of a registry that it cannot reach, and of what is wrong in the configuration; $1 is init's output.
+cp -R "$root/infra" "$work/infra"
+echo 'echo "1 passed, 0 failed"' >"$work/infra/tests/scripts.sh"
+plant_terraform() {
+    printf '%s\n' "$1" >"$work/init-output"
+    cat >"$work/bin/terraform" <<TEXT
+#!/bin/sh
+case "\$*" in *" init "*) cat "$work/init-output"; exit 1 ;; esac
+TEXT
+    chmod +x "$work/bin/terraform"
+}
+infra_test() {
+    output=$(env -i PATH="$work/bin" LATCHKEY_TERRAFORM=terraform sh "$work/infra/test.sh" 2>&1)
+    code=$?
+}
+for tool in mktemp cp dd; do ln -s "$(command -v "$tool")" "$work/bin/$tool"; done
+query='Error: Failed to query available provider packages
+
+Could not retrieve the list of available versions for provider hashicorp/aws:'
+discovery='could not connect to registry.example: failed to request discovery
+document:'
+install='Error: Failed to install provider
+
+Error while installing hashicorp/aws v6.2.0:'
+for network in \
+    "$query $discovery Get \"https://registry.example/\": dial tcp: lookup registry.example on 10.0.0.1:53: no
+such host" \
+    "$query $discovery Get \"https://registry.example/\": proxyconnect tcp: dial tcp 127.0.0.1:1: connect: connection
+refused" \
+    "$query $discovery Get \"https://registry.example/\": net/http: request canceled (Client.Timeout exceeded while awaiting headers)" \
+    "$query $discovery Get \"https://registry.example/\": x509: certificate signed by unknown authority" \
+    "$query $discovery 503 Service Unavailable" \
+    "$query the request failed after 2 attempts, please try again later: 502 Bad Gateway returned from registry.example" \
+    "$install Get \"https://releases.example/aws.zip\": dial tcp 192.0.2.1:443: connect: network is
+unreachable" \
+    "$query $discovery Forbidden
+
+$install could not query provider registry for registry.example/hashicorp/aws: failed to retrieve authentication
+checksums for provider: the request failed: 504 Gateway Timeout"; do
+    plant_terraform "$network"
+    infra_test
+    check "a registry that does not answer is no failure: $network" "$([ "$code" -eq 75 ] && holds 'registry is out of reach: ')"
+    check 'the reason is one line before the counts' \
+        "$(printf '%s\n' "$output" | tail -n 2 | head -n 1 | grep -q '^Terraform.s provider registry is out of reach: .' && echo yes)"
+done
+for fault in \
+    "$query provider registry registry.example does not have a provider named registry.example/hashicorp/aws" \
+    "$query no available releases match the given constraints >= 99.0.0" \
+    'Error: Failed to query available provider packages
+
+Could not retrieve the list of available versions for provider registry.exmaple/hashicorp/aws: could not connect to
+registry.exmaple: failed to request discovery document: Get "https://registry.exmaple/": dial tcp: no such host' \
+    "$install the local package for registry.example/hashicorp/aws 6.2.0 doesn't match any of the checksums previously
+recorded in the dependency lock file" \
+    'Error: Unclosed configuration block
+
+There is no closing brace for this block before the end of the file.' \
+    "$query $discovery no such host
+
+Error: Missing name for resource" \
+    'Something else.'; do
+    plant_terraform "$fault"
+    infra_test
+    check "a fault of the configuration is a failure: $fault" "$([ "$code" -eq 1 ] && [ "$(holds 'out of reach: ')" = no ] && echo yes)"
+done
+plant_terraform "$query $discovery no such host"
+sed -i 's/^  description/  dscription/' "$work/infra/variables.tf"
+infra_test
+check 'what fails without the provider fails where it cannot be had' "$([ "$code" -eq 1 ] && holds 'FAILED: descriptions')"
+rm "$work/bin/terraform"
+infra_test
+check 'without Terraform its tests are skipped' "$([ "$code" -eq 69 ] && holds 'Terraform 1.11 or newer is not installed')"
 
 plant_maven 3.8.7
 in_project JAVA_HOME="$work/home/.jdks/new" ./latchkey package
