@@ -4,10 +4,12 @@ import dev.latchkey.accounts.model.RefreshToken;
 import dev.latchkey.accounts.model.SessionId;
 import dev.latchkey.accounts.port.RefreshTokens;
 import dev.latchkey.runtime.secret.MasterKey;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
 /** Codes by HMAC-SHA-256 over session id and generation. */
+@Singleton
 final class HmacRefreshTokens implements RefreshTokens {
     private final Hmac hmac;
 

@@ -1,10 +1,7 @@
 package dev.latchkey.auth.security;
 
 import dev.latchkey.accounts.port.AccessTokens;
-import dev.latchkey.accounts.port.Fingerprints;
 import dev.latchkey.accounts.port.PasswordHasher;
-import dev.latchkey.accounts.port.PasswordStrength;
-import dev.latchkey.accounts.port.RefreshTokens;
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
@@ -21,24 +18,6 @@ class SecurityBeans {
     @Singleton
     PasswordHasher passwordHasher(Argon2Parameters cost) {
         return new Argon2PasswordHasher(NativeArgon2.load().orElseGet(PortableArgon2::new), cost, SecureRandom::new);
-    }
-
-    @Produces
-    @Singleton
-    PasswordStrength passwordStrength() {
-        return new ZxcvbnPasswordStrength();
-    }
-
-    @Produces
-    @Singleton
-    RefreshTokens refreshTokens(MasterKey masterKey) {
-        return new HmacRefreshTokens(masterKey);
-    }
-
-    @Produces
-    @Singleton
-    Fingerprints fingerprints(MasterKey masterKey) {
-        return new HmacFingerprints(masterKey);
     }
 
     @Produces

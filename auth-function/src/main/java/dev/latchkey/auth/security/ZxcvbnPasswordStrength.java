@@ -5,6 +5,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.latchkey.accounts.model.Password;
 import dev.latchkey.accounts.model.Strength;
 import dev.latchkey.accounts.port.PasswordStrength;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * Judges by zxcvbn (Wheeler, USENIX Security 2016). Common passwords are the 30,000 of zxcvbn's own list, counted in
  * published leaks; it comes under zxcvbn's licence, MIT.
  */
+@Singleton
 final class ZxcvbnPasswordStrength implements PasswordStrength {
     /** Judging takes time that grows faster than the length; what stands further back only adds strength. */
     private static final int JUDGED_LENGTH = 100;
