@@ -105,7 +105,7 @@ documented() {
     done
 }
 
-# Everything that would be made, and in what order, compared with what is written down in tests/whole.
+# Everything that would be made, and in what order, compared with what is written down in tests/whole; and whether that would notice.
 compared_whole() {
     if ! node -e 'process.exit(Number(parseInt(process.versions.node) < 20))' 2>/dev/null; then
         echo "Node 20 or newer is not installed (https://nodejs.org): the plans are not compared whole."
@@ -113,6 +113,9 @@ compared_whole() {
         return 0
     fi
     LATCHKEY_TERRAFORM=$terraform node "$infra/tests/whole/whole.mjs" >"$work/output" 2>&1 || true
+    add_counts
+    sed '$d' "$work/output"
+    LATCHKEY_TERRAFORM=$terraform node "$infra/tests/mutations.mjs" --all-at-once >"$work/output" 2>&1 || true
     add_counts
     sed '$d' "$work/output"
 }

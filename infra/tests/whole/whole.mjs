@@ -79,6 +79,10 @@ function changed(from, to) {
 
 const work = mkdtempSync(join(tmpdir(), 'latchkey-whole-'))
 process.on('exit', () => rmSync(work, { recursive: true, force: true }))
+process.on('uncaughtException', error => {
+  console.log([...faults, `NO PLAN: ${error.message}`, `${passed} passed, 1 failed`].join('\n'))
+  process.exit(2)
+})
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 
 compare('source.json', source(infra))
