@@ -75,6 +75,7 @@ module "function" {
   log_retention_days = var.log_retention_days
   log_level          = var.log_level
 
+  live_version  = lookup(var.live_versions, each.key, null)
   publish_after = join(" ", concat([aws_lambda_invocation.migrate.id], aws_db_proxy_target.main[*].id))
 }
 
@@ -100,5 +101,6 @@ module "migrations" {
   log_retention_days = var.log_retention_days
   log_level          = var.log_level
 
+  live_version  = lookup(var.live_versions, "migrations", null)
   release_after = aws_lambda_invocation.migrate.id
 }

@@ -14,8 +14,13 @@ output "function_names" {
 }
 
 output "function_versions" {
-  description = "Version that this apply published and released of each function; what a rollback goes back to."
+  description = "Newest version of each function, which `live` names unless live_versions holds it back."
   value       = { for name in keys(var.functions) : name => local.made[name].version }
+}
+
+output "reserved_concurrency" {
+  description = "Concurrent executions that the functions take from the account's quota."
+  value       = sum([for f in values(var.functions) : f.reserved_concurrency])
 }
 
 output "log_groups" {

@@ -129,6 +129,18 @@ variable "functions" {
   }
 }
 
+variable "live_versions" {
+  description = "Versions that the aliases go on naming while new ones are tried, by function; deploy.sh sets it. A function that is left out serves its newest version, so that `terraform apply` alone releases too."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name, version in var.live_versions : contains(keys(var.functions), name) && can(regex("^[1-9][0-9]*$", version))])
+    error_message = "live_versions must name functions and the numbers of their published versions, such as { auth = \"41\" }."
+  }
+}
+
 variable "java_tool_options" {
   description = <<-EOT
     Further JVM options of every function (JAVA_TOOL_OPTIONS). None by default: below 1792 MB the

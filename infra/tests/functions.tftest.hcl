@@ -150,3 +150,30 @@ run "master_key_can_be_given" {
     error_message = "A given key must be used and none generated."
   }
 }
+
+run "aliases_name_the_newest_version" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for f in merge(module.function, { migrations = module.migrations }) : f.live_version == f.version]) && output.function_versions == { for name in ["auth", "preferences", "health", "migrations"] : name => "7" }
+    error_message = "Without a word about it, an apply releases what it publishes."
+  }
+
+  assert {
+    condition     = output.reserved_concurrency == 29
+    error_message = "What the functions take from the account's quota must be an output."
+  }
+}
+
+run "aliases_stay_while_new_versions_are_tried" {
+  command = plan
+
+  variables {
+    live_versions = { auth = "41", migrations = "12" }
+  }
+
+  assert {
+    condition     = { for name, f in merge(module.function, { migrations = module.migrations }) : name => f.live_version } == { auth = "41", preferences = "7", health = "7", migrations = "12" }
+    error_message = "An alias whose version is given must keep it."
+  }
+}

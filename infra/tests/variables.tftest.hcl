@@ -532,3 +532,23 @@ run "every_variable_left_out_that_can_be" {
     error_message = "Environment and region must be enough."
   }
 }
+
+run "a_version_to_keep_that_is_none_is_refused" {
+  command = plan
+
+  variables {
+    live_versions = { auth = "$LATEST" }
+  }
+
+  expect_failures = [var.live_versions]
+}
+
+run "a_version_of_an_unknown_function_is_refused" {
+  command = plan
+
+  variables {
+    live_versions = { mailer = "3" }
+  }
+
+  expect_failures = [var.live_versions]
+}

@@ -84,7 +84,7 @@ resource "aws_lambda_alias" "live" {
   name             = "live"
   description      = "The version that serves"
   function_name    = aws_lambda_function.this.function_name
-  function_version = aws_lambda_function.this.version
+  function_version = coalesce(var.live_version, aws_lambda_function.this.version)
 
   depends_on = [
     var.release_after,

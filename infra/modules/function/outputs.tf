@@ -19,6 +19,11 @@ output "version" {
   value       = aws_lambda_function.this.version
 }
 
+output "live_version" {
+  description = "Version that the alias names."
+  value       = aws_lambda_alias.live.function_version
+}
+
 output "alias" {
   description = "The alias that serves: name, ARN and the ARN by which API Gateway invokes it."
   value = {

@@ -192,3 +192,14 @@ variable "release_after" {
     error_message = "release_after must refer to something."
   }
 }
+
+variable "live_version" {
+  description = "Version that the alias names while the newest one is tried. null: the newest."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.live_version == null || can(regex("^[1-9][0-9]*$", var.live_version))
+    error_message = "live_version must be the number of a published version."
+  }
+}

@@ -189,7 +189,7 @@ change('the authorizer takes any audience', 'api.tf', 'audience = [var.audience]
 change('cookies across origins', 'api.tf', 'allow_credentials = false', 'allow_credentials = true', fault('aws_apigatewayv2_api.main', 'cors_configuration'))
 change('no throttle but a high one', 'api.tf', 'throttling_rate_limit  = 10\n', 'throttling_rate_limit  = 10000\n', fault('aws_apigatewayv2_stage.default', 'default_route_settings'))
 change('no address in the access log', 'api.tf', '      sourceIp                = "$context.identity.sourceIp"\n', '', fault('aws_apigatewayv2_stage.default', 'access_log_settings'))
-change('the alias serves what is not published', `${FUNCTION}/main.tf`, 'function_version = aws_lambda_function.this.version', 'function_version = "$LATEST"', /auth"\]\.aws_lambda_alias\.live\.function_version/)
+change('the alias serves what is not published', `${FUNCTION}/main.tf`, 'function_version = coalesce(var.live_version, aws_lambda_function.this.version)', 'function_version = "$LATEST"', /auth"\]\.aws_lambda_alias\.live\.function_version/)
 change('no SnapStart', `${FUNCTION}/main.tf`, 'apply_on = "PublishedVersions"', 'apply_on = "None"', /auth"\]\.aws_lambda_function\.this\.snap_start/)
 change('no traces', `${FUNCTION}/main.tf`, 'mode = "Active"', 'mode = "PassThrough"', /auth"\]\.aws_lambda_function\.this\.tracing_config/)
 change('no reserve of concurrency', `${FUNCTION}/main.tf`, '  reserved_concurrent_executions = var.reserved_concurrency\n', '', /auth"\]\.aws_lambda_function\.this\.reserved_concurrent_executions/)
