@@ -1,11 +1,7 @@
 package dev.latchkey.auth.http;
 
 import dev.latchkey.accounts.AccountsApp;
-import dev.latchkey.accounts.model.DeviceName;
-import dev.latchkey.accounts.model.DisplayName;
-import dev.latchkey.accounts.model.Email;
 import dev.latchkey.accounts.model.IdempotencyKey;
-import dev.latchkey.accounts.model.Password;
 import dev.latchkey.accounts.usecase.LogInAttempt;
 import dev.latchkey.accounts.usecase.Registration;
 import dev.latchkey.web.limit.RateLimited;
@@ -42,9 +38,9 @@ public class AuthResource {
     public Response register(@Valid @NotNull RegisterRequest request) {
         var signedIn = accounts.register()
                 .register(new Registration(
-                        Email.of(request.email()),
-                        new Password(request.password()),
-                        Optional.ofNullable(request.displayName()).map(DisplayName::of),
+                        request.email(),
+                        request.password(),
+                        Optional.ofNullable(request.displayName()),
                         callers.header("Idempotency-Key").map(IdempotencyKey::new),
                         callers.origin()));
         return Response.status(Response.Status.CREATED)
@@ -60,9 +56,9 @@ public class AuthResource {
     public SignedInResponse logIn(@Valid @NotNull LogInRequest request) {
         return SignedInResponse.of(accounts.logIn()
                 .logIn(new LogInAttempt(
-                        Email.of(request.email()),
-                        new Password(request.password()),
-                        Optional.ofNullable(request.deviceName()).map(DeviceName::of),
+                        request.email(),
+                        request.password(),
+                        Optional.ofNullable(request.deviceName()),
                         callers.origin())));
     }
 

@@ -19,8 +19,8 @@ public class BodyPriming {
     }
 
     public void prime() {
-        read("{\"email\":\"\",\"password\":\"\"}", RegisterRequest.class);
-        read("{\"email\":\"\",\"password\":\"\"}", LogInRequest.class);
+        read("{\"email\":\"a@priming.invalid\",\"password\":\"\"}", RegisterRequest.class);
+        read("{\"email\":\"a@priming.invalid\",\"password\":\"\"}", LogInRequest.class);
         read("{\"refresh_token\":\"\"}", RefreshRequest.class);
     }
 

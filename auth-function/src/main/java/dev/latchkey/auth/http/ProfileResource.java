@@ -1,12 +1,8 @@
 package dev.latchkey.auth.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.accounts.AccountsApp;
-import dev.latchkey.accounts.model.DisplayName;
-import dev.latchkey.accounts.model.Password;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
-import dev.latchkey.domain.Violation;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,22 +45,21 @@ public class ProfileResource {
     public UserResponse change(@Valid @NotNull ProfileRequest request) {
         return request.displayName() == null
                 ? show()
-                : UserResponse.of(
-                        accounts.changeProfile().change(callers.caller(), displayName(request.displayName())));
+                : UserResponse.of(accounts.changeProfile()
+                        .change(callers.caller(), request.displayName().value()));
     }
 
     @DELETE
     @Consumes(MediaType.APPLICATION_JSON)
     public void delete(@Valid @NotNull DeleteRequest request) {
-        accounts.deleteAccount().delete(callers.caller(), new Password(request.password()));
+        accounts.deleteAccount().delete(callers.caller(), request.password());
     }
 
     @POST
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(@Valid @NotNull PasswordChangeRequest request) {
-        accounts.changePassword()
-                .change(callers.caller(), new Password(request.currentPassword()), new Password(request.newPassword()));
+        accounts.changePassword().change(callers.caller(), request.currentPassword(), request.newPassword());
     }
 
     @GET
@@ -81,18 +75,5 @@ public class ProfileResource {
                 .orElseThrow(() -> Failure.of(
                                 FailureCode.VALIDATION_FAILED, "audit_events_before is the id of an audit event.")
                         .asException());
-    }
-
-    private static Optional<DisplayName> displayName(JsonNode value) {
-        if (value.isNull()) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            var detail = "The value is not of the type that belongs here.";
-            throw Failure.of(FailureCode.VALIDATION_FAILED, detail)
-                    .withViolations(List.of(new Violation("/display_name", "wrong_type", detail)))
-                    .asException();
-        }
-        return Optional.of(DisplayName.of(value.textValue()));
     }
 }

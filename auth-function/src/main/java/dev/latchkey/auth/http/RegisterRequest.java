@@ -1,13 +1,22 @@
 package dev.latchkey.auth.http;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.latchkey.accounts.model.DisplayName;
+import dev.latchkey.accounts.model.Email;
+import dev.latchkey.accounts.model.Password;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a registration. */
 record RegisterRequest(
-        @NotNull String email,
-        @NotNull String password,
-        @Nullable String displayName) {
+        @NotNull @JsonDeserialize(using = BodyTexts.OfEmail.class)
+        Email email,
+
+        @NotNull @JsonDeserialize(using = BodyTexts.OfPassword.class)
+        Password password,
+
+        @JsonDeserialize(using = BodyTexts.OfDisplayName.class) @Nullable
+        DisplayName displayName) {
     @Override
     public String toString() {
         return "RegisterRequest[hidden]";

@@ -110,6 +110,31 @@ class RegisterRouteTest {
     }
 
     @Test
+    void everythingThatIsWrongIsNamedAtOnce() {
+        assertProblem(post(ROUTE, "{\"email\":\"ada\"}"), 400, "validation_failed")
+                .withErrors("/email invalid_email", "/password required");
+        assertProblem(
+                        post(
+                                ROUTE,
+                                "{\"email\":[\"a\"],\"display_name\":{\"a\":1},\"roles\":[[1]],\"x/y\":{},\"password\":1}"),
+                        400,
+                        "validation_failed")
+                .withErrors(
+                        "/display_name wrong_type",
+                        "/email wrong_type",
+                        "/password wrong_type",
+                        "/roles unknown_field",
+                        "/x~1y unknown_field");
+        assertProblem(
+                        post("/v1/auth/login", "{\"email\":\"a\\uff20b.example\",\"device_name\":\"\\u3164\"}"),
+                        400,
+                        "validation_failed")
+                .withErrors("/device_name blank", "/email invalid_email", "/password required");
+        assertProblem(post("/v1/auth/refresh", "{\"token\":\"x\"}"), 400, "validation_failed")
+                .withErrors("/refresh_token required", "/token unknown_field");
+    }
+
+    @Test
     void aDisplayNameMustBeOne() {
         var answer = post(ROUTE, Map.of("email", newEmail(), "password", PASSWORD, "display_name", "  "));
 

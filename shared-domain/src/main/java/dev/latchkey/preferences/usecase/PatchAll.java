@@ -64,24 +64,27 @@ public final class PatchAll {
                     .asException();
         }
         var patches = new LinkedHashMap<Namespace, JsonValue>();
+        var violations = new ArrayList<Violation>();
         object.members().forEach((name, patch) -> {
             var pointer = JsonPointer.child("", name);
             if (!(patch instanceof JsonObject || patch == JsonNull.NULL)) {
-                throw invalid(pointer, "wrong_type", "A merge patch of a namespace is an object, or null to reset it.");
+                violations.add(new Violation(
+                        pointer, "wrong_type", "A merge patch of a namespace is an object, or null to reset it."));
             }
             try {
                 patches.put(Namespace.of(name), patch);
             } catch (FailureException refused) {
-                throw invalid(pointer, "invalid_namespace", refused.failure().detail());
+                violations.add(new Violation(
+                        pointer, "invalid_namespace", refused.failure().detail()));
             }
         });
+        if (!violations.isEmpty()) {
+            throw Failure.of(
+                            FailureCode.VALIDATION_FAILED, violations.getFirst().detail())
+                    .withViolations(violations)
+                    .asException();
+        }
         return patches;
-    }
-
-    private static FailureException invalid(String pointer, String code, String detail) {
-        return Failure.of(FailureCode.VALIDATION_FAILED, detail)
-                .withViolations(List.of(new Violation(pointer, code, detail)))
-                .asException();
     }
 
     private void requireMatch(Snapshot snapshot, Optional<EntityTags> ifMatch, Optional<EntityTags> ifNoneMatch) {
@@ -99,9 +102,7 @@ public final class PatchAll {
 
     /** Empty when another write came between. */
     private Optional<AllView> write(UserId user, Snapshot snapshot, Map<Namespace, JsonValue> patches) {
-        var changes = new ArrayList<Change>();
-        patches.forEach((namespace, patch) -> changes.add(
-                new Change(namespace, patched(snapshot.document(namespace), namespace, patch), Precondition.NONE)));
+        var changes = changes(snapshot, patches);
         var outcome = ports.documents()
                 .write(
                         user,
@@ -114,6 +115,32 @@ public final class PatchAll {
             case WriteOutcome.OverQuota(var limit) ->
                 throw ports.quotas().exceeded(limit).asException();
         };
+    }
+
+    /** Values that break their schemas are told of together; any other refusal is told of alone. */
+    private List<Change> changes(Snapshot snapshot, Map<Namespace, JsonValue> patches) {
+        var changes = new ArrayList<Change>();
+        var violating = new ArrayList<Failure>();
+        patches.forEach((namespace, patch) -> {
+            try {
+                changes.add(new Change(
+                        namespace, patched(snapshot.document(namespace), namespace, patch), Precondition.NONE));
+            } catch (FailureException refused) {
+                if (refused.failure().code() != FailureCode.SCHEMA_VIOLATION) {
+                    throw refused;
+                }
+                violating.add(refused.failure());
+            }
+        });
+        if (!violating.isEmpty()) {
+            throw violating
+                    .getFirst()
+                    .withViolations(violating.stream()
+                            .flatMap(failure -> failure.violations().stream())
+                            .toList())
+                    .asException();
+        }
+        return changes;
     }
 
     private Optional<JsonObject> patched(Optional<Document> document, Namespace namespace, JsonValue patch) {

@@ -17,9 +17,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.latchkey.domain.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * The one way that JSON comes in and goes out: snake_case, RFC 3339 times in UTC, numbers kept digit by digit in trees.
@@ -63,7 +66,7 @@ public final class StrictJson {
                 text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
-        return builder.build();
+        return builder.addHandler(new Findings.UnknownFields()).build();
     }
 
     /**
@@ -73,13 +76,26 @@ public final class StrictJson {
      * @throws MalformedJson where the bytes are no JSON that is accepted
      */
     public Object read(byte[] bytes, Type type) {
+        return read(bytes, type, value -> List.of());
+    }
+
+    /**
+     * Reads one JSON value, and tells of everything that is wrong with it at once.
+     *
+     * @param rules what else is wrong with a value of which some parts could not be read; they are {@code null}. Asked only
+     *     where there are such parts
+     * @throws dev.latchkey.domain.FailureException as above, with all that was found
+     * @throws MalformedJson as above
+     */
+    public Object read(byte[] bytes, Type type, Function<Object, List<Violation>> rules) {
+        var findings = new Findings();
         String text = Utf8.decode(bytes);
         if (text.isBlank()) {
             throw MalformedJson.of("The body is empty.");
         }
         Escapes.check(text);
         try (JsonParser parser = mapper.createParser(text)) {
-            Object value = mapper.readerFor(mapper.constructType(type))
+            Object value = findings.in(mapper.readerFor(mapper.constructType(type)))
                     .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readValue(parser);
             if (parser.nextToken() != null) {
@@ -88,9 +104,13 @@ public final class StrictJson {
             if (value == null) {
                 throw MalformedJson.of("The body must not be null.");
             }
+            if (!findings.isEmpty()) {
+                findings.addElsewhere(rules.apply(value));
+                throw findings.refusal();
+            }
             return value;
         } catch (JsonProcessingException e) {
-            throw JsonRefusals.of(e);
+            throw findings.with(JsonRefusals.of(e));
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory does not fail.", e);
         }

@@ -9,7 +9,9 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says in the words of the contract what bean validation found. */
@@ -19,12 +21,16 @@ final class ConstraintViolations {
     private ConstraintViolations() {}
 
     static Failure failure(ConstraintViolationException invalid) {
-        var violations = invalid.getConstraintViolations().stream()
+        return Failure.of(FailureCode.VALIDATION_FAILED, "The input breaks a rule; errors says where.")
+                .withViolations(violations(invalid.getConstraintViolations()));
+    }
+
+    /** Sorted by place, then by code. */
+    static List<Violation> violations(Set<? extends ConstraintViolation<?>> found) {
+        return found.stream()
                 .map(ConstraintViolations::violation)
                 .sorted(Comparator.comparing(Violation::pointer).thenComparing(Violation::code))
                 .toList();
-        return Failure.of(FailureCode.VALIDATION_FAILED, "The input breaks a rule; errors says where.")
-                .withViolations(violations);
     }
 
     private static Violation violation(ConstraintViolation<?> violation) {
