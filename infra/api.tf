@@ -22,7 +22,7 @@ resource "aws_apigatewayv2_api" "main" {
     for_each = length(var.cors_allowed_origins) == 0 ? [] : [var.cors_allowed_origins]
     content {
       allow_origins = cors_configuration.value
-      allow_methods = ["DELETE", "GET", "PATCH", "POST", "PUT"]
+      allow_methods = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"]
       allow_headers = ["authorization", "content-type", "idempotency-key", "if-match", "if-none-match", "x-request-id"]
       expose_headers = [
         "etag", "latchkey-schema-violations", "location", "retry-after", "www-authenticate", "x-request-id",

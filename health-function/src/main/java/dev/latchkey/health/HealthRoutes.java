@@ -3,9 +3,9 @@ package dev.latchkey.health;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.web.routes.RouteTable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
 import java.util.function.Supplier;
 
 /**
@@ -31,17 +31,20 @@ final class HealthRoutes {
         return switch (method + " " + event.getRawPath()) {
             case "GET /health/live" -> HealthDocument.of(List.of());
             case "GET /health/ready", "GET /health" -> HealthDocument.of(readiness.get());
-            default -> withoutRoute(method, table.methods(event.getRawPath()));
+            default -> withoutRoute(method, event.getRawPath());
         };
     }
 
-    private static APIGatewayV2HTTPResponse withoutRoute(String method, SortedSet<String> allowed) {
+    private APIGatewayV2HTTPResponse withoutRoute(String method, String path) {
+        var allowed = table.methods(path);
         if (allowed.isEmpty()) {
             return bare(NOT_FOUND);
         }
         if (method.equals("OPTIONS")) {
             var answer = bare(NO_CONTENT);
-            answer.setHeaders(Map.of("Allow", String.join(", ", allowed)));
+            var headers = new HashMap<>(Map.of("Allow", String.join(", ", allowed)));
+            table.acceptPatch(path).ifPresent(types -> headers.put("Accept-Patch", types));
+            answer.setHeaders(headers);
             return answer;
         }
         return bare(METHOD_NOT_ALLOWED);

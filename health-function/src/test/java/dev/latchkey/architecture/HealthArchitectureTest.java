@@ -53,6 +53,8 @@ class HealthArchitectureTest {
                         "dev.latchkey.web.edge",
                         "dev.latchkey.web.priming",
                         "dev.latchkey.web.routes",
+                        // By which Quarkus is told how to read events.
+                        "io.quarkus.jackson",
                         "io.quarkus.runtime",
                         "jakarta.inject",
                         "jakarta.enterprise.inject")

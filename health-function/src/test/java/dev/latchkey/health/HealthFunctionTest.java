@@ -107,7 +107,7 @@ class HealthFunctionTest {
         "GET, /v1/auth/sessions/, 404, not_found",
         "POST, /v1/preferences/a/b/c, 404, not_found",
         "POST, /health, 405, method_not_allowed",
-        "HEAD, /health/live, 405, method_not_allowed",
+        "HEAD, /v1/auth/me, 405, method_not_allowed",
         "GET, /v1/auth/login, 405, method_not_allowed",
         "OPTIONS, /nowhere, 404, not_found",
     })
@@ -130,6 +130,21 @@ class HealthFunctionTest {
         assertThat(function.handleRequest(Requests.of("POST", "/v1/preferences/theme"), null)
                         .getHeaders())
                 .containsEntry("Allow", "DELETE, GET, PATCH, PUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/live", "/health/ready"})
+    void answersHeadAsItAnswersGet(String path) {
+        var head = function.handleRequest(Requests.of("HEAD", path), null);
+        assertThat(head.getStatusCode()).isEqualTo(200);
+        assertThat(head.getHeaders()).isEqualTo(get(path).getHeaders());
+    }
+
+    @Test
+    void namesTheFormsOfAPatch() {
+        assertThat(function.handleRequest(Requests.of("OPTIONS", "/v1/preferences"), null)
+                        .getHeaders())
+                .containsEntry("Accept-Patch", "application/merge-patch+json, application/json");
     }
 
     /** A browser takes nothing but a 2xx for a yes. */

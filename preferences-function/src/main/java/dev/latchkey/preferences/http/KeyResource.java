@@ -33,8 +33,9 @@ public class KeyResource {
     public Response show(
             @PathParam("namespace") String namespace, @PathParam("key") String key, @Context HttpHeaders headers) {
         var conditions = Conditions.of(headers);
-        return Answers.of(
-                app.showKey().show(caller.userId(), Namespace.of(namespace), key), key, conditions.ifNoneMatch());
+        var view = app.showKey().show(caller.userId(), Namespace.of(namespace), key);
+        conditions.matched(view.namespace());
+        return Answers.of(view, key, conditions.ifNoneMatch());
     }
 
     @PUT

@@ -33,7 +33,8 @@ public class NamespaceResource {
     @GET
     public Response show(@PathParam("namespace") String namespace, @Context HttpHeaders headers) {
         var conditions = Conditions.of(headers);
-        return Answers.of(app.showNamespace().show(caller.userId(), Namespace.of(namespace)), conditions.ifNoneMatch());
+        var view = conditions.matched(app.showNamespace().show(caller.userId(), Namespace.of(namespace)));
+        return Answers.of(view, conditions.ifNoneMatch());
     }
 
     @PUT

@@ -29,7 +29,7 @@ public class PreferencesResource {
     @GET
     public Response show(@Context HttpHeaders headers) {
         var conditions = Conditions.of(headers);
-        return Answers.of(app.showAll().show(caller.userId()), conditions.ifNoneMatch());
+        return Answers.of(conditions.matched(app.showAll().show(caller.userId())), conditions.ifNoneMatch());
     }
 
     @PATCH

@@ -110,12 +110,54 @@ class NamespaceResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "\"0\", \"1\"", "\"1.0a\"", "*"})
+    void whoeverReadsTheVersionThatTheyNameGetsIt(String tags) {
+        client.put(UI, "{\"a\":1}");
+
+        for (var path : java.util.List.of(UI, UI + "/a")) {
+            assertThat(client.get(path, Map.of("If-Match", tags)).statusCode()).isEqualTo(200);
+            assertThat(client.get(path, Map.of("If-Match", tags, "If-None-Match", "\"1\""))
+                            .statusCode())
+                    .isEqualTo(304);
+        }
+    }
+
+    /** A weak tag names nothing here; and {@code If-Match} counts first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2\"", "W/\"1\"", "\"x\"", "\"\""})
+    void whoeverReadsAnotherVersionThanTheyNameIsToldSo(String tags) {
+        client.put(UI, "{\"a\":1}");
+
+        for (var path : java.util.List.of(UI, UI + "/a")) {
+            assertProblem(client.get(path, Map.of("If-Match", tags)), 412, "precondition_failed")
+                    .withFact("current_version", 1);
+            assertProblem(
+                    client.get(path, Map.of("If-Match", tags, "If-None-Match", "\"1\"")), 412, "precondition_failed");
+        }
+    }
+
+    /** RFC 9110, section 13.2.1: what would be no success without a condition is none with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "*"})
+    void whatIsNotThereIsNotFoundWhateverTheConditionIs(String tags) {
+        assertProblem(client.get(UI, Map.of("If-Match", tags)), 404, "not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preference-changes", "preference-versions/ui"})
+    void ifMatchOnWhatHasNoTagTakesAnyAlone(String path) {
+        assertProblem(client.get(path, Map.of("If-Match", "\"1\"")), 412, "precondition_failed");
+        assertThat(client.get(path, Map.of("If-Match", "*")).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1", "\"1", "*, \"1\"", "w/\"1\""})
     void aConditionThatCannotBeReadIsNoneThatHolds(String tags) {
         client.put(UI, "{}");
 
         assertProblem(client.put(UI, "{\"a\":1}", Map.of("If-Match", tags)), 400, "validation_failed");
         assertProblem(client.get(UI, Map.of("If-None-Match", tags)), 400, "validation_failed");
+        assertProblem(client.get(UI, Map.of("If-Match", tags)), 400, "validation_failed");
         assertThat(client.get(UI).header("ETag")).isEqualTo("\"1\"");
     }
 

@@ -42,6 +42,31 @@ class PreferencesResourceTest {
     }
 
     @Test
+    void theTagOfAllIsWeakAndMatchesNothing() {
+        var tag = client.get("preferences").header("ETag");
+
+        assertProblem(client.get("preferences", Map.of("If-Match", tag)), 412, "precondition_failed")
+                .withFact("current_etag", tag);
+        assertThat(client.get("preferences", Map.of("If-Match", "*")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void everythingThatIsWrongWithAPatchIsTold() {
+        assertProblem(client.patch("preferences", "{\"ui\":1,\"UI\":{},\"a\":[]}"), 400, "validation_failed")
+                .withError("/ui", "wrong_type")
+                .withError("/UI", "invalid_namespace")
+                .withError("/a", "wrong_type");
+        assertProblem(
+                        client.patch(
+                                "preferences", "{\"appearance\":{\"theme\":\"pink\"},\"notifications\":{\"email\":1}}"),
+                        422,
+                        "schema_violation")
+                .withError("/appearance/theme", "enum")
+                .withError("/notifications/email", "type");
+    }
+
+    @Test
     void theTagOfAllChangesWithEachChangeOfOne() {
         var before = client.get("preferences").header("ETag");
         client.put("preferences/ui", "{}");

@@ -52,6 +52,11 @@ public record EntityTags(boolean any, List<EntityTag> listed) {
         return any || listed.stream().anyMatch(tag -> tag.opaque().equals(current.opaque()));
     }
 
+    /** Whether these name a version that something has, by the strong comparison that If-Match asks for. */
+    public boolean match(Version current) {
+        return any || strongVersions().anyMatch(current::equals);
+    }
+
     /** The versions named by strong tags, which are the only ones that If-Match counts. */
     Stream<Version> strongVersions() {
         return listed.stream().filter(tag -> !tag.weak()).flatMap(tag -> tag.version().stream());

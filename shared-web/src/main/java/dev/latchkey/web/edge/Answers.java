@@ -2,6 +2,7 @@ package dev.latchkey.web.edge;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.latchkey.web.problem.Problem;
+import dev.latchkey.web.problem.ProblemCode;
 import dev.latchkey.web.problem.ProblemJson;
 import dev.latchkey.web.routes.RouteTable;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class Answers {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
 
     private Answers() {}
 
@@ -41,11 +43,37 @@ final class Answers {
         headers.computeIfPresent(
                 "Content-Type",
                 (name, type) -> type.equals("application/json;charset=UTF-8") ? "application/json" : type);
+        if (answer.getStatusCode() == UNSUPPORTED_MEDIA_TYPE && request.method().equals("PATCH")) {
+            routes.acceptPatch(request.path()).ifPresent(types -> headers.put("Accept-Patch", types));
+        }
+        // The gateway says to each origin whether it may read the answer, and tells no cache that it does so.
+        headers.put("Vary", "Origin");
         headers.put("X-Request-Id", request.id());
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         answer.setHeaders(headers);
         return answer;
+    }
+
+    /**
+     * The answer, unless its reader asked for one with an entity tag that it has not: {@code If-Match} on a representation
+     * without any tag takes {@code *} alone (RFC 9110, 13.1.1). Those with a tag are compared by whoever made the tag.
+     */
+    static APIGatewayV2HTTPResponse matched(
+            APIGatewayV2HTTPResponse made, CurrentRequest request, Optional<String> ifMatch) {
+        boolean isRead = request.method().equals("GET") || request.method().equals("HEAD");
+        boolean isUnmatched = isRead
+                && made.getStatusCode() < 300
+                && ifMatch.filter(tags -> !tags.strip().equals("*")).isPresent()
+                && (made.getHeaders() == null || find(made.getHeaders(), "etag").isEmpty());
+        return isUnmatched
+                ? of(
+                        Problem.of(
+                                ProblemCode.PRECONDITION_FAILED,
+                                "What is here has no entity tag, so If-Match takes * alone."),
+                        request.path(),
+                        request.id())
+                : made;
     }
 
     /** What a header says that does not leave the function, which takes it out. */

@@ -24,6 +24,19 @@ final class EventChecks {
         return event.getBody() == null ? Optional.empty() : checkBody(event, maxBodyBytes);
     }
 
+    /**
+     * Whether the client takes JSON, which is what each route answers; the framework behind takes every client for one
+     * that does. What has no route is for others to answer, whatever the client takes.
+     */
+    static Optional<Problem> acceptance(APIGatewayV2HTTPEvent event, boolean isRoute) {
+        return !isRoute
+                        || Acceptance.ofJson(
+                                Optional.ofNullable(event.getHeaders().remove("accept")))
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemCode.NOT_ACCEPTABLE, "Answers are application/json, which the header Accept excludes."));
+    }
+
     private static Optional<Problem> checkBody(APIGatewayV2HTTPEvent event, int maxBodyBytes) {
         long bytes;
         try {

@@ -68,6 +68,10 @@ public final class HttpEdge {
         var misshapen = EventForm.check(event);
         GatewayEvents.normalise(event);
         var request = CurrentRequest.of(event);
+        if (request.method().equals("HEAD") && routes.methods(request.path()).contains("HEAD")) {
+            // The same answer (RFC 9110, 9.3.2), of which the gateway keeps the body to itself.
+            event.getRequestContext().getHttp().setMethod("GET");
+        }
         LogContext.open(request);
         try {
             boolean cold = instance.takeColdStart();
@@ -90,11 +94,15 @@ public final class HttpEdge {
 
     private APIGatewayV2HTTPResponse make(
             APIGatewayV2HTTPEvent event, CurrentRequest request, @Nullable Context context, Next next) {
-        var refusal = EventChecks.check(event, maxBodyBytes);
+        var refusal = EventChecks.check(event, maxBodyBytes)
+                .or(() -> EventChecks.acceptance(
+                        event, routes.methods(request.path()).contains(request.method())));
         if (refusal.isPresent()) {
             return Answers.of(refusal.get(), request.path(), request.id());
         }
+        var ifMatch = Optional.ofNullable(event.getHeaders().get("if-match"));
         return deadline.within(context, () -> next.handle(event))
+                .map(answer -> Answers.matched(answer, request, ifMatch))
                 .orElseGet(() -> Answers.of(Problem.of(Deadline.lost()), request.path(), request.id()));
     }
 

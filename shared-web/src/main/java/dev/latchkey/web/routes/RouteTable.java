@@ -1,28 +1,32 @@
 package dev.latchkey.web.routes;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which methods each path of the API has, all functions together. Immutable. */
+/** Which methods each path of the API has, and which forms of a patch it takes, all functions together. Immutable. */
 public final class RouteTable {
     private static final String RESOURCE = "/dev/latchkey/web/routes/routes.json";
+    private static final String ACCEPT_PATCH = "accept_patch";
 
     private final List<Route> routes;
 
-    private record Route(String method, List<String> segments) {
-        static Route of(String key) {
+    private record Route(String method, List<String> segments, Optional<String> acceptPatch) {
+        static Route of(String key, Optional<String> acceptPatch) {
             int blank = key.indexOf(' ');
-            return new Route(key.substring(0, blank), split(key.substring(blank + 1)));
+            return new Route(key.substring(0, blank), split(key.substring(blank + 1)), acceptPatch);
         }
 
         boolean matches(List<String> path) {
@@ -39,14 +43,16 @@ public final class RouteTable {
         }
     }
 
-    private RouteTable(Collection<String> keys) {
-        this.routes =
-                keys.stream().filter(key -> key.indexOf(' ') > 0).map(Route::of).toList();
+    private RouteTable(Map<String, Optional<String>> acceptPatchByKey) {
+        this.routes = acceptPatchByKey.entrySet().stream()
+                .filter(row -> row.getKey().indexOf(' ') > 0)
+                .map(row -> Route.of(row.getKey(), row.getValue()))
+                .toList();
     }
 
     /** A table of keys such as {@code GET /v1/preferences/{namespace}}; other keys, such as {@code $default}, are left out. */
     public static RouteTable of(Collection<String> keys) {
-        return new RouteTable(keys);
+        return new RouteTable(keys.stream().collect(Collectors.toMap(key -> key, key -> Optional.empty())));
     }
 
     /** The table of {@code infra/routes.json}, as it was when this release was built. */
@@ -55,7 +61,7 @@ public final class RouteTable {
             if (json == null) {
                 throw new IllegalStateException(RESOURCE + " is missing from the build.");
             }
-            return of(members(json));
+            return new RouteTable(rows(json));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,20 +76,42 @@ public final class RouteTable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** What a path that takes patches says in {@code Accept-Patch} (RFC 5789, section 3.1); empty for all others. */
+    public Optional<String> acceptPatch(String path) {
+        var segments = split(path);
+        return routes.stream()
+                .filter(route -> route.matches(segments))
+                .flatMap(route -> route.acceptPatch().stream())
+                .findFirst();
+    }
+
     private static List<String> split(String path) {
         return Arrays.asList(path.split("/", -1));
     }
 
-    private static List<String> members(InputStream json) throws IOException {
-        var names = new ArrayList<String>();
+    private static Map<String, Optional<String>> rows(InputStream json) throws IOException {
+        var rows = new LinkedHashMap<String, Optional<String>>();
         try (var parser = new JsonFactory().createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                names.add(parser.currentName());
+                var key = parser.currentName();
                 parser.nextToken();
-                parser.skipChildren();
+                rows.put(key, acceptPatch(parser));
             }
         }
-        return names;
+        return rows;
+    }
+
+    private static Optional<String> acceptPatch(JsonParser row) throws IOException {
+        var types = Optional.<String>empty();
+        while (row.nextToken() == JsonToken.FIELD_NAME) {
+            var name = row.currentName();
+            row.nextToken();
+            if (name.equals(ACCEPT_PATCH)) {
+                types = Optional.of(row.getText());
+            }
+            row.skipChildren();
+        }
+        return types;
     }
 }

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 final class ApiDescription {
     private static final List<String> FUNCTIONS = List.of("auth", "preferences", "health");
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "patch", "delete");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
@@ -70,7 +70,13 @@ final class ApiDescription {
     private static ObjectNode completed(String function, String path, ObjectNode item, Problems problems) {
         for (Map.Entry<String, JsonNode> operation : item.properties()) {
             if (METHODS.contains(operation.getKey())) {
-                new Operation(function, path, (ObjectNode) operation.getValue(), item.has("parameters"), problems)
+                new Operation(
+                                function,
+                                operation.getKey(),
+                                path,
+                                (ObjectNode) operation.getValue(),
+                                item.has("parameters"),
+                                problems)
                         .complete();
             }
         }

@@ -56,6 +56,29 @@ class ApiDescriptionTest {
         assertThat(operations).isEqualTo(routes);
     }
 
+    /** What a PATCH takes by its description is what the table of routes says in {@code Accept-Patch}. */
+    @Test
+    void thePatchesAreThoseOfTheTableOfRoutes() throws IOException {
+        var table = new JsonMapper().readTree(Files.readString(ROOT.resolve("infra/routes.json")));
+        var patches = new TreeMap<String, List<String>>();
+        for (Map.Entry<String, JsonNode> route : table.properties()) {
+            if (route.getKey().startsWith("PATCH ")) {
+                patches.put(
+                        route.getKey().substring(6),
+                        List.of(route.getValue().path("accept_patch").asText().split(", ")));
+            }
+        }
+        var described = new TreeMap<String, List<String>>();
+        for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+            if (path.getValue().has("patch")) {
+                var types = new ArrayList<String>();
+                path.getValue().at("/patch/requestBody/content").fieldNames().forEachRemaining(types::add);
+                described.put(path.getKey(), types);
+            }
+        }
+        assertThat(described).isNotEmpty().isEqualTo(patches);
+    }
+
     @Test
     void everyReferenceLeadsSomewhere() {
         assertThat(references(description))

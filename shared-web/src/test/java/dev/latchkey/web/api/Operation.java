@@ -14,13 +14,21 @@ final class Operation {
     private static final String REQUEST_ID_PARAMETER = "#/components/parameters/RequestId";
 
     private final String function;
+    private final String method;
     private final String path;
     private final ObjectNode operation;
     private final boolean hasPathParameters;
     private final Problems problems;
 
-    Operation(String function, String path, ObjectNode operation, boolean hasPathParameters, Problems problems) {
+    Operation(
+            String function,
+            String method,
+            String path,
+            ObjectNode operation,
+            boolean hasPathParameters,
+            Problems problems) {
         this.problems = problems;
+        this.method = method;
         this.function = function;
         this.path = path;
         this.operation = operation;
@@ -44,10 +52,22 @@ final class Operation {
         }
         problemsByStatus().forEach((status, codes) -> {
             if (!responses.has(status)) {
-                responses.putObject(status).put("$ref", problems.reference(codes));
+                describe(responses.putObject(status), codes);
             }
         });
         operation.remove("x-problems");
+    }
+
+    /** An answer to HEAD has no document. */
+    private void describe(ObjectNode response, Set<ProblemCode> codes) {
+        if (method.equals("head")) {
+            response.put("description", "As with GET, without the problem document.")
+                    .withObjectProperty("headers")
+                    .putObject("X-Request-Id")
+                    .put("$ref", Problems.REQUEST_ID_HEADER);
+        } else {
+            response.put("$ref", problems.reference(codes));
+        }
     }
 
     private Map<String, Set<ProblemCode>> problemsByStatus() {
@@ -60,13 +80,19 @@ final class Operation {
     }
 
     private Set<ProblemCode> possible() {
-        var possible = EnumSet.of(ProblemCode.TOO_MANY_REQUESTS, ProblemCode.INTERNAL_ERROR, ProblemCode.TIMEOUT);
+        var possible = EnumSet.of(
+                ProblemCode.NOT_ACCEPTABLE,
+                ProblemCode.TOO_MANY_REQUESTS,
+                ProblemCode.INTERNAL_ERROR,
+                ProblemCode.TIMEOUT);
         for (JsonNode own : operation.path("x-problems")) {
             possible.add(ProblemCode.valueOf(own.textValue().toUpperCase(Locale.ROOT)));
         }
         if (!function.equals("health")) {
-            possible.add(ProblemCode.NOT_ACCEPTABLE);
             possible.add(ProblemCode.SERVICE_UNAVAILABLE);
+        }
+        if (method.equals("get") || method.equals("head")) {
+            possible.add(ProblemCode.PRECONDITION_FAILED);
         }
         if (!operation.path("security").isEmpty()) {
             possible.add(ProblemCode.INVALID_TOKEN);

@@ -109,9 +109,9 @@ class HttpEdgeTest {
     })
     void headersOfTheConnectionGoNoFurther(String name, String value) {
         var event = event();
-        event.setHeaders(Map.of(name, value, "Accept", "x"));
+        event.setHeaders(Map.of(name, value, "Range", "x"));
         edge.answer(event, null, seen -> {
-            assertThat(seen.getHeaders()).containsOnlyKeys("accept");
+            assertThat(seen.getHeaders()).containsOnlyKeys("range");
             return status(200);
         });
         assertThat(metrics.ended).hasSize(1);
@@ -178,6 +178,81 @@ class HttpEdgeTest {
         });
         assertThat(MDC.getMap()).isNullOrEmpty();
         assertThat(Deadlines.current()).isEmpty();
+    }
+
+    @Test
+    void noCacheGivesTheAnswerForOneOriginToAnother() {
+        assertThat(edge.answer(event(), null, event -> status(200)).getHeaders())
+                .containsEntry("Vary", "Origin");
+        assertThat(edge.answer(event(), null, event -> status(304)).getHeaders())
+                .containsEntry("Vary", "Origin");
+        assertThat(edge.answer(null, null, TestEvents::ok).getHeaders()).containsEntry("Vary", "Origin");
+    }
+
+    @Test
+    void headIsAnsweredAsGetWhereThereIsARouteForIt() {
+        var things = new HttpEdge(
+                10,
+                InvocationDeadline.STANDARD,
+                RouteTable.of(List.of("GET /things", "HEAD /things")),
+                new Instance(InstantSource.system(), metrics),
+                metrics);
+        var head = event();
+        head.getRequestContext().getHttp().setMethod("HEAD");
+        head.setRouteKey("HEAD /things");
+
+        var answer = things.answer(head, null, event -> {
+            assertThat(event.getRequestContext().getHttp().getMethod()).isEqualTo("GET");
+            return status(200);
+        });
+
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(metrics.ended).containsExactly("HEAD /things 200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"1\"', 412",
+        "'W/\"1\"', 412",
+        "'\"1\", \"2\"', 412",
+        "x, 412",
+        "*, 200",
+        "' * ', 200",
+    })
+    void ifMatchOnWhatHasNoTagTakesAnyAlone(String tags, int status) {
+        var event = event();
+        event.setHeaders(Map.of("If-Match", tags));
+        assertThat(edge.answer(event, null, seen -> status(200)).getStatusCode())
+                .isEqualTo(status);
+
+        var tagged = status(200);
+        tagged.setHeaders(Map.of("ETag", "\"7\""));
+        event.setHeaders(Map.of("If-Match", tags));
+        assertThat(edge.answer(event, null, seen -> tagged).getStatusCode()).isEqualTo(200);
+        assertThat(edge.answer(event, null, seen -> status(404)).getStatusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aPatchOfAnotherTypeIsToldWhichAreTaken() {
+        var patches = new HttpEdge(
+                10,
+                InvocationDeadline.STANDARD,
+                RouteTable.ofThisRelease(),
+                new Instance(InstantSource.system(), metrics),
+                metrics);
+        var event = event();
+        event.setRawPath("/v1/preferences/theme");
+        event.getRequestContext().getHttp().setMethod("PATCH");
+        event.setBody("{}");
+        event.setHeaders(Map.of("content-type", "text/plain"));
+
+        var answer = patches.answer(event, null, TestEvents::ok);
+
+        assertThat(answer.getStatusCode()).isEqualTo(415);
+        assertThat(answer.getHeaders()).containsEntry("Accept-Patch", "application/merge-patch+json, application/json");
+        event.getRequestContext().getHttp().setMethod("PUT");
+        assertThat(patches.answer(event, null, TestEvents::ok).getHeaders()).doesNotContainKey("Accept-Patch");
     }
 
     @Test

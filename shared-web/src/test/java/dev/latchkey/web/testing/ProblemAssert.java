@@ -46,6 +46,7 @@ public final class ProblemAssert {
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Strict-Transport-Security")).startsWith("max-age=");
         assertThat(answer.header("Cache-Control")).isNotBlank();
+        assertThat(answer.header("Vary")).isEqualTo("Origin");
         assertThat(answer.header("Latchkey-Problem-Code")).isNull();
     }
 
@@ -61,6 +62,16 @@ public final class ProblemAssert {
                 .as(answer.asString())
                 .anySatisfy(error ->
                         assertThat(error).containsEntry("pointer", pointer).containsEntry("code", code));
+        return this;
+    }
+
+    /** The errors are these, each as its pointer and its code. */
+    public ProblemAssert withErrors(String... pointersAndCodes) {
+        List<Map<String, Object>> errors = answer.jsonPath().getList("errors");
+        assertThat(errors)
+                .as(answer.asString())
+                .extracting(error -> error.get("pointer") + " " + error.get("code"))
+                .containsExactly(pointersAndCodes);
         return this;
     }
 

@@ -172,6 +172,9 @@ final class DevGateway implements Startable {
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
             boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head && body.length > 0) {
+                exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            }
             exchange.sendResponseHeaders(status, body.length == 0 || head ? -1 : body.length);
             if (body.length > 0 && !head) {
                 exchange.getResponseBody().write(body);

@@ -61,7 +61,7 @@ final class FunctionConfiguration {
                 "LATCHKEY_CORS_ALLOWED_ORIGINS", common.getOrDefault("LATCHKEY_CORS_ALLOWED_ORIGINS", ""));
         return new CorsPolicy(
                 Set.of(origins.strip().split("\\s*,\\s*")),
-                "DELETE,GET,PATCH,POST,PUT",
+                "DELETE,GET,HEAD,PATCH,POST,PUT",
                 "authorization,content-type,idempotency-key,if-match,if-none-match,x-request-id",
                 "etag,latchkey-schema-violations,location,retry-after,www-authenticate,x-request-id");
     }

@@ -37,7 +37,11 @@ public final class Exchanges {
     /** Answers with the headers that were set before. */
     public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
-            if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
+            boolean isHead = exchange.getRequestMethod().equals("HEAD");
+            if (isHead && body.length > 0) {
+                exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+            }
+            if (body.length == 0 || isHead) {
                 exchange.sendResponseHeaders(status, -1);
                 return;
             }

@@ -141,7 +141,8 @@ class MalformedEventsTest {
         switch (result) {
             case InvocationResult.Succeeded(byte[] payload, var _) -> assertRefused(function, tree(payload));
             // Lambda itself refuses what is no JSON, before a function sees it.
-            case InvocationResult.Failed(byte[] payload, var _) when !isJson(event) ->
+            case InvocationResult.Failed(byte[] payload, var _)
+            when !isJson(event) ->
                 assertThat(tree(payload).path("errorType").asText()).isNotEmpty();
             default -> throw new AssertionError("Not answered: " + result);
         }
@@ -150,7 +151,7 @@ class MalformedEventsTest {
 
     private static boolean isJson(String event) {
         try {
-            return JSON.readTree(bytes(event)) != null ;
+            return JSON.readTree(bytes(event)) != null;
         } catch (JsonProcessingException e) {
             return e instanceof StreamConstraintsException;
         } catch (IOException e) {
