@@ -73,6 +73,18 @@ class LogInRouteTest {
     }
 
     @Test
+    void aPasswordIsTheSameHoweverAKeyboardWritesIt() {
+        var email = newEmail();
+        var composed = "Zulu-quartz caf\u00e9 \ud55c 48";
+        var decomposed = "Zulu-quartz cafe\u0301\u00a0\u1112\u1161\u11ab 48";
+        post("/v1/auth/register", Map.of("email", email, "password", decomposed));
+
+        assertThat(Api.logIn(email, composed).statusCode()).isEqualTo(200);
+        assertThat(Api.logIn(email, decomposed).statusCode()).isEqualTo(200);
+        assertProblem(Api.logIn(email, "Zulu-quartz cafe \ud55c 48"), 401, "invalid_credentials");
+    }
+
+    @Test
     void whatIsMissingOrWrongIsNamed() {
         assertProblem(post("/v1/auth/login", "{}"), 400, "validation_failed").withError("/email", "required");
         assertProblem(Api.logIn("nobody", PASSWORD), 400, "validation_failed").withError("/email", "invalid_email");

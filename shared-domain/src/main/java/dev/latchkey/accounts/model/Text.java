@@ -18,19 +18,30 @@ final class Text {
     /** Something to see: neither of Unicode's controls, formats and unassigned ones, nor a space or a mark alone. */
     private static final Pattern VISIBLE = Pattern.compile("[^\\p{C}\\p{Z}\\p{M}]");
 
-    /** As many code points as NFC makes one of; normalizing more than can be valid would cost time for nothing. */
-    private static final int MOST_FOR_ONE = 4;
+    /** More marks on one letter than any language has (UAX 15, stream-safe text). */
+    private static final Pattern HEAP_OF_MARKS = Pattern.compile("\\p{M}{31}");
+
+    /** No code point is the composition of more than four; to normalize more than can be valid would cost time for nothing. */
+    private static final int LARGEST_COMPOSITION = 4;
 
     private Text() {}
+
+    /**
+     * The text in Unicode's form NFC; as it is where more than 30 marks follow each other, since putting them in order
+     * takes time by the square of their number.
+     */
+    static String nfc(String text) {
+        return HEAP_OF_MARKS.matcher(text).find() ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
 
     /** One line in Unicode's form NFC without spaces around it, of 1 to {@code maxLength} code points that can be seen. */
     static String line(String given, int maxLength, String pointer) {
         var stripped = SPACES_AROUND.matcher(given).replaceAll("");
         var tooLong = "Must have at most %d characters.".formatted(maxLength);
-        if (length(stripped) > MOST_FOR_ONE * maxLength) {
+        if (length(stripped) > LARGEST_COMPOSITION * maxLength) {
             throw invalid(pointer, "too_long", tooLong);
         }
-        var line = Normalizer.normalize(stripped, Normalizer.Form.NFC);
+        var line = nfc(stripped);
         if (!VISIBLE.matcher(InvisibleCharacters.replaced(line, "")).find()) {
             throw invalid(pointer, "blank", "Must not be blank.");
         }

@@ -118,11 +118,48 @@ class ValuesTest {
     }
 
     @Test
-    void aPasswordIsKeptAsItWasTyped() {
-        assertThat(new Password("  cafe\u0301 ").text()).isEqualTo("  cafe\u0301 ");
+    void aPasswordIsKeptAsItWasTypedExceptForItsForm() {
+        assertThat(new Password("  Cafe\t ").text()).isEqualTo("  Cafe\t ");
         assertThat(new Password("\uD83D\uDD11").length()).isEqualTo(1);
         assertThat(new Password("\u00e9").utf8()).containsExactly(0xc3, 0xa9);
+        assertThat(new Password("\ufb01\u2460").text()).isEqualTo("\ufb01\u2460");
         assertThat(code(() -> new Password("\ud800"))).isEqualTo("/password invalid_character");
+        assertThat(code(() -> new Password("e\udc00\u0301"))).isEqualTo("/password invalid_character");
+    }
+
+    @Test
+    void aPasswordIsTheSameHoweverAKeyboardWritesIt() {
+        assertThat(new Password("cafe\u0301")).isEqualTo(new Password("caf\u00e9"));
+        assertThat(new Password("cafe\u0301").length()).isEqualTo(4);
+        assertThat(new Password("\u1112\u1161\u11ab")).isEqualTo(new Password("\ud55c"));
+        assertThat(new Password("a\u00a0b\u2003c\u3000d")).isEqualTo(new Password("a b c d"));
+        assertThat(new Password("\u1f82".repeat(1024)))
+                .isEqualTo(new Password("\u03b1\u0313\u0300\u0345".repeat(1024)));
+    }
+
+    /** One that becomes longer is measured as it became. */
+    @Test
+    void whatNormalizingMakesLongerIsMeasuredAfterwards() {
+        assertThat(new Password("\ufb2c".repeat(400)).length()).isEqualTo(1200);
+    }
+
+    /** Putting marks in order takes time by the square of their number. */
+    @Test
+    void aHeapOfMarksIsNotPutInOrder() {
+        var heap = "a" + "\u0301".repeat(2000) + "\u0316".repeat(2000);
+
+        assertThat(new Password(heap).text()).isEqualTo(heap);
+        assertThat(new Password("\u0301\u0316".repeat(15)).text()).isEqualTo("\u0316".repeat(15) + "\u0301".repeat(15));
+        assertThat(code(() -> new DisplayName(heap))).isEqualTo("/display_name too_long");
+        assertThat(code(() -> new DeviceName(heap.repeat(2)))).isEqualTo("/device_name too_long");
+    }
+
+    @Test
+    void aPasswordTooLongForAnyPolicyIsKeptAsItIs() {
+        var longer = "e\u0301".repeat(2049);
+
+        assertThat(new Password(longer).text()).isEqualTo(longer);
+        assertThat(new Password(longer).length()).isGreaterThan(PasswordPolicy.MAX_LENGTH);
     }
 
     @Test
