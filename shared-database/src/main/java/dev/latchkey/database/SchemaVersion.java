@@ -3,7 +3,7 @@ package dev.latchkey.database;
 /** The version of the database's schema: the one that this release was built with, and the one that is there. */
 public final class SchemaVersion {
     /** The number of the newest migration; a new one changes it. */
-    public static final String EXPECTED = "4";
+    public static final String EXPECTED = "8";
 
     private SchemaVersion() {}
 

@@ -10,8 +10,17 @@ import java.time.Instant;
  * slip through together. Safe for use by many threads and by many instances at once.
  */
 public interface LoginThrottle {
+    /**
+     * How long an admitted attempt counts as being checked when nobody says what came of it, as when its instance died:
+     * longer than any request lives.
+     */
+    Duration CHECKED_WITHIN = Duration.ofSeconds(30);
+
     /** Admits and counts an attempt, or refuses it. A refused one does not count. */
     Admission attempt(Email email, Instant now);
+
+    /** Says what came of an admitted attempt: the password was wrong. It was counted when it was admitted. */
+    void failed(Email email);
 
     /** Forgets the failures: the password was right. */
     void reset(Email email);
@@ -27,6 +36,7 @@ public interface LoginThrottle {
      *
      * @param retryAfter how long until the next attempt is admitted, more than zero
      * @param first whether no other attempt was refused since the last one that was admitted
+     * @param checking whether an attempt that was admitted is still being checked, so that a success may end the wait
      */
-    record Refused(Duration retryAfter, boolean first) implements Admission {}
+    record Refused(Duration retryAfter, boolean first, boolean checking) implements Admission {}
 }

@@ -21,7 +21,8 @@ final class CallerProof {
 
     Credentials require(Caller caller, Password password) {
         var found = users.findCredentials(caller, clock.instant()).orElseThrow(Refusals::signedOut);
-        proof.admit(found.user().email(), caller.origin());
-        return proof.require(Optional.of(found), password, caller.origin());
+        var email = found.user().email();
+        proof.admit(email, caller.origin());
+        return proof.require(email, Optional.of(found), password, caller.origin());
     }
 }

@@ -36,7 +36,7 @@ public final class LogIn {
         var tokens = tokenIssue.prepare(clock.instant());
         proof.admit(attempt.email(), attempt.origin());
         var found = users.findCredentials(attempt.email());
-        var proven = proof.require(found, attempt.password(), attempt.origin());
+        var proven = proof.require(attempt.email(), found, attempt.password(), attempt.origin());
         rehashIfNeeded(proven, attempt.password());
         var now = clock.instant();
         var session = sessionStart.draft(proven.user().id(), attempt.deviceName(), attempt.origin(), now);

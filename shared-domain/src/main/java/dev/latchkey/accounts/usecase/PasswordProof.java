@@ -41,21 +41,22 @@ final class PasswordProof {
                     var user = users.findCredentials(email).map(Credentials::user);
                     audit.record(events.against(user, AuditEventType.LOG_IN_THROTTLED, origin));
                 }
-                throw Refusals.throttled(refused.retryAfter());
+                throw refused.checking() ? Refusals.stillChecking() : Refusals.throttled(refused.retryAfter());
             }
         }
     }
 
     /** Checks the password, with the same work for an account that does not exist as for one that does. */
-    Credentials require(Optional<Credentials> found, Password password, RequestOrigin origin) {
+    Credentials require(Email email, Optional<Credentials> found, Password password, RequestOrigin origin) {
         var hash = found.map(Credentials::hash).orElseGet(hasher::decoy);
         var matches = hasher.matches(password, hash);
         var proven = found.filter(_ -> matches);
         if (proven.isEmpty()) {
+            throttle.failed(email);
             audit.record(events.against(found.map(Credentials::user), AuditEventType.LOG_IN_FAILED, origin));
             throw Refusals.wrongCredentials();
         }
-        throttle.reset(proven.get().user().email());
+        throttle.reset(email);
         return proven.get();
     }
 }

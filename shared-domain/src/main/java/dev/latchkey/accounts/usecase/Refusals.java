@@ -7,6 +7,9 @@ import java.time.Duration;
 
 /** The refusals that several use cases give, in one wording each. */
 final class Refusals {
+    /** Several times what it takes to check a password. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
     private Refusals() {}
 
     /** The access token is genuine, but what it was issued for is gone. */
@@ -24,6 +27,15 @@ final class Refusals {
     static FailureException throttled(Duration wait) {
         return Failure.of(FailureCode.TOO_MANY_REQUESTS, "Too many failed attempts for this account. Try again later.")
                 .withRetryAfter(wait)
+                .asException();
+    }
+
+    /** No failure is known to be one too many; a success of those that are being checked ends the wait. */
+    static FailureException stillChecking() {
+        return Failure.of(
+                        FailureCode.TOO_MANY_REQUESTS,
+                        "Other attempts for this account are still being checked. Try again in a moment.")
+                .withRetryAfter(MOMENT)
                 .asException();
     }
 

@@ -8,8 +8,8 @@ import java.time.Instant;
 
 final class FakeLoginThrottle implements LoginThrottle {
     /** What is known of one email. */
-    record Failures(int count, Instant lastAttemptAt, Instant blockedUntil, int refusals) {
-        static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH, 0);
+    record Failures(int count, Instant lastAttemptAt, Instant blockedUntil, int refusals, int checking) {
+        static final Failures NONE = new Failures(0, Instant.EPOCH, Instant.EPOCH, 0, 0);
     }
 
     private final FakeStore store;
@@ -25,17 +25,39 @@ final class FakeLoginThrottle implements LoginThrottle {
         return store.atomically(() -> {
             var known = store.failures.getOrDefault(email, Failures.NONE);
             if (now.isBefore(known.blockedUntil()) && known.lastAttemptAt().isBefore(known.blockedUntil())) {
-                var refusals = known.refusals() + 1;
-                store.failures.put(
-                        email, new Failures(known.count(), known.lastAttemptAt(), known.blockedUntil(), refusals));
-                return new Refused(Duration.between(now, known.blockedUntil()), refusals == 1);
+                var refused = new Failures(
+                        known.count(),
+                        known.lastAttemptAt(),
+                        known.blockedUntil(),
+                        known.refusals() + 1,
+                        known.checking());
+                store.failures.put(email, refused);
+                return new Refused(
+                        Duration.between(now, known.blockedUntil()), refused.refusals() == 1, checking(known, now) > 0);
             }
             var forgotten = !now.isBefore(known.lastAttemptAt().plus(policy.forgetAfter()));
             var count = forgotten ? 1 : known.count() + 1;
             var at = now.isBefore(known.lastAttemptAt()) ? known.lastAttemptAt() : now;
-            store.failures.put(email, new Failures(count, at, at.plus(policy.waitAfter(count)), 0));
+            store.failures.put(
+                    email, new Failures(count, at, at.plus(policy.waitAfter(count)), 0, checking(known, now) + 1));
             return new Admitted();
         });
+    }
+
+    private static int checking(Failures known, Instant now) {
+        return now.isBefore(known.lastAttemptAt().plus(CHECKED_WITHIN)) ? known.checking() : 0;
+    }
+
+    @Override
+    public void failed(Email email) {
+        store.atomically(() -> store.failures.computeIfPresent(
+                email,
+                (_, known) -> new Failures(
+                        known.count(),
+                        known.lastAttemptAt(),
+                        known.blockedUntil(),
+                        known.refusals(),
+                        Math.max(0, known.checking() - 1))));
     }
 
     @Override

@@ -23,9 +23,9 @@ public abstract class LoginThrottleContract {
     @Test
     void theFreeFailuresPassAtOnce() {
         for (var failure = 0; failure < POLICY.freeFailures(); failure++) {
-            assertThat(attempt(NOW)).isEqualTo(new Admitted());
+            assertThat(fail(NOW)).isEqualTo(new Admitted());
         }
-        assertThat(attempt(NOW)).isEqualTo(new Refused(Duration.ofSeconds(1), true));
+        assertThat(attempt(NOW)).isEqualTo(new Refused(Duration.ofSeconds(1), true, false));
     }
 
     @Test
@@ -33,9 +33,9 @@ public abstract class LoginThrottleContract {
         var now = fail(POLICY.freeFailures(), NOW);
         for (var seconds : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900}) {
             var wait = Duration.ofSeconds(seconds);
-            assertThat(attempt(now)).isEqualTo(new Refused(wait, true));
+            assertThat(attempt(now)).isEqualTo(new Refused(wait, true, false));
             now = now.plus(wait);
-            assertThat(attempt(now)).isEqualTo(new Admitted());
+            assertThat(fail(now)).isEqualTo(new Admitted());
         }
     }
 
@@ -43,10 +43,10 @@ public abstract class LoginThrottleContract {
     void aRefusedAttemptDoesNotLengthenTheWait() {
         fail(POLICY.freeFailures(), NOW);
 
-        assertThat(attempt(NOW.plusMillis(250))).isEqualTo(new Refused(Duration.ofMillis(750), true));
-        assertThat(attempt(NOW.plusMillis(500))).isEqualTo(new Refused(Duration.ofMillis(500), false));
-        assertThat(attempt(NOW.plusMillis(1000))).isEqualTo(new Admitted());
-        assertThat(attempt(NOW.plusMillis(1000))).isEqualTo(new Refused(Duration.ofSeconds(2), true));
+        assertThat(attempt(NOW.plusMillis(250))).isEqualTo(new Refused(Duration.ofMillis(750), true, false));
+        assertThat(attempt(NOW.plusMillis(500))).isEqualTo(new Refused(Duration.ofMillis(500), false, false));
+        assertThat(fail(NOW.plusMillis(1000))).isEqualTo(new Admitted());
+        assertThat(attempt(NOW.plusMillis(1000))).isEqualTo(new Refused(Duration.ofSeconds(2), true, false));
     }
 
     /** Of two attempts at once the one that is decided last may have looked at its clock first. */
@@ -56,7 +56,7 @@ public abstract class LoginThrottleContract {
         assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Admitted());
         assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Admitted());
 
-        assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Refused(Duration.ofMillis(1005), true));
+        assertThat(attempt(NOW.minusMillis(5))).isEqualTo(new Refused(Duration.ofMillis(1005), true, true));
     }
 
     @Test
@@ -76,7 +76,7 @@ public abstract class LoginThrottleContract {
 
         fail(POLICY.freeFailures(), dayLater);
 
-        assertThat(attempt(dayLater)).isEqualTo(new Refused(Duration.ofSeconds(1), true));
+        assertThat(attempt(dayLater)).isEqualTo(new Refused(Duration.ofSeconds(1), true, false));
     }
 
     @Test
@@ -100,15 +100,71 @@ public abstract class LoginThrottleContract {
 
         assertThat(admissions).filteredOn(new Admitted()::equals).hasSize(POLICY.freeFailures());
         assertThat(admissions)
-                .filteredOn(new Refused(Duration.ofSeconds(1), true)::equals)
+                .filteredOn(new Refused(Duration.ofSeconds(1), true, true)::equals)
                 .hasSize(1);
+    }
+
+    @Test
+    void aRefusalTellsWhetherAttemptsAreStillBeingChecked() {
+        attempt(NOW);
+        fail(POLICY.freeFailures() - 1, NOW);
+        assertThat(attempt(NOW)).isEqualTo(new Refused(Duration.ofSeconds(1), true, true));
+
+        throttle().failed(email);
+
+        assertThat(attempt(NOW)).isEqualTo(new Refused(Duration.ofSeconds(1), false, false));
+    }
+
+    @Test
+    void whatNobodyEverSaysTheOutcomeOfIsCheckedNoLongerThanARequestLives() {
+        var now = fail(POLICY.freeFailures(), NOW);
+        for (var seconds : new int[] {1, 2, 4, 8, 16}) {
+            now = now.plusSeconds(seconds);
+            fail(now);
+        }
+        now = now.plusSeconds(32);
+        attempt(now);
+        var moment = Duration.ofMillis(1);
+
+        assertThat(checking(now.plus(LoginThrottle.CHECKED_WITHIN).minus(moment)))
+                .isTrue();
+        assertThat(checking(now.plus(LoginThrottle.CHECKED_WITHIN))).isFalse();
+    }
+
+    @Test
+    void attemptsOfAnInstanceThatDiedAreForgottenByTheNextOne() {
+        var now = NOW;
+        attempt(now);
+        now = now.plus(LoginThrottle.CHECKED_WITHIN);
+        fail(POLICY.freeFailures() - 1, now);
+
+        assertThat(checking(now)).isFalse();
+    }
+
+    @Test
+    void anOutcomeThatIsToldTooOftenOrTooLateChangesNothing() {
+        throttle().failed(email);
+        fail(POLICY.freeFailures(), NOW);
+        throttle().failed(email);
+
+        assertThat(attempt(NOW)).isEqualTo(new Refused(Duration.ofSeconds(1), true, false));
+    }
+
+    private boolean checking(Instant now) {
+        return attempt(now) instanceof Refused refused && refused.checking();
     }
 
     private Instant fail(int times, Instant now) {
         for (var failure = 0; failure < times; failure++) {
-            attempt(now);
+            fail(now);
         }
         return now;
+    }
+
+    private LoginThrottle.Admission fail(Instant now) {
+        var admission = attempt(now);
+        throttle().failed(email);
+        return admission;
     }
 
     private LoginThrottle.Admission attempt(Instant now) {
