@@ -3,6 +3,7 @@ package dev.latchkey.auth.http;
 import dev.latchkey.accounts.AccountsApp;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
+import dev.latchkey.web.limit.RateLimited;
 import io.quarkus.security.Authenticated;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -50,6 +51,7 @@ public class ProfileResource {
     }
 
     @DELETE
+    @RateLimited("login")
     @Consumes(MediaType.APPLICATION_JSON)
     public void delete(@Valid @NotNull DeleteRequest request) {
         accounts.deleteAccount().delete(callers.caller(), request.password());
@@ -57,6 +59,7 @@ public class ProfileResource {
 
     @POST
     @Path("/password")
+    @RateLimited("login")
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(@Valid @NotNull PasswordChangeRequest request) {
         accounts.changePassword().change(callers.caller(), request.currentPassword(), request.newPassword());

@@ -4,8 +4,10 @@ import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.Credentials;
 import dev.latchkey.accounts.model.DisplayName;
 import dev.latchkey.accounts.model.Email;
+import dev.latchkey.accounts.model.IdempotencyKey;
 import dev.latchkey.accounts.model.PasswordHash;
 import dev.latchkey.accounts.model.User;
+import dev.latchkey.accounts.port.IdempotencyKeys;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.Row;
@@ -46,6 +48,21 @@ final class PostgresUsers implements Users {
                 user.createdAt(),
                 user.updatedAt());
         return added == 1 ? Added.ADDED : Added.EMAIL_TAKEN;
+    }
+
+    @Override
+    public boolean isTaken(Email email, Optional<IdempotencyKey> key, Instant now) {
+        return database.find(
+                        """
+                        select 1 from users u
+                        where u.email_normal = ? and not exists (
+                          select 1 from idempotency_keys k
+                          where k.user_id = u.id and k.key_hash = ?::bytea and k.created_at > ?)""",
+                        _ -> true,
+                        email.normal(),
+                        key.map(IdempotencyKey::value).map(Sha256::of),
+                        now.minus(IdempotencyKeys.RETENTION))
+                .isPresent();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.Credentials;
 import dev.latchkey.accounts.model.DisplayName;
 import dev.latchkey.accounts.model.Email;
+import dev.latchkey.accounts.model.IdempotencyKey;
 import dev.latchkey.accounts.model.PasswordHash;
 import dev.latchkey.accounts.model.User;
 import dev.latchkey.domain.UserId;
@@ -24,6 +25,9 @@ public interface Users {
 
     /** Adds an account, whose password counts as set at {@link User#createdAt()}. Of parallel calls for one email one adds. */
     Added add(User user, PasswordHash hash);
+
+    /** Whether an account has this email; not told of the account that was made under this key, while it is remembered. */
+    boolean isTaken(Email email, Optional<IdempotencyKey> key, Instant now);
 
     Optional<User> find(UserId id);
 

@@ -9,9 +9,11 @@ import dev.latchkey.accounts.port.PasswordHasher;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
+import dev.latchkey.domain.FailureException;
 import dev.latchkey.domain.UnitOfWork;
 import dev.latchkey.domain.UserId;
 import dev.latchkey.domain.UuidGenerator;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -49,6 +51,7 @@ public final class Register {
      */
     public SignedIn register(Registration registration) {
         rules.check(registration.password(), registration.email(), registration.displayName(), "/password");
+        refuseIfTaken(registration, clock.instant());
         var tokens = tokenIssue.prepare(clock.instant());
         var hash = hasher.hash(registration.password());
         var now = clock.instant();
@@ -66,9 +69,19 @@ public final class Register {
                 sessionStart.start(session, account, AuditEventType.REGISTERED, origin);
                 yield new Registered(account.user(), session);
             }
-            case EMAIL_TAKEN ->
-                throw Failure.of(FailureCode.EMAIL_TAKEN, "An account with this email exists.")
-                        .asException();
+            case EMAIL_TAKEN -> throw emailTaken();
         };
+    }
+
+    /** Before anything is hashed; whoever comes at the same time is refused when the account is added. */
+    private void refuseIfTaken(Registration registration, Instant now) {
+        if (users.isTaken(registration.email(), registration.idempotencyKey(), now)) {
+            throw emailTaken();
+        }
+    }
+
+    private static FailureException emailTaken() {
+        return Failure.of(FailureCode.EMAIL_TAKEN, "An account with this email exists.")
+                .asException();
     }
 }

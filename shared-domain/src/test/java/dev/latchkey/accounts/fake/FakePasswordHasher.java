@@ -21,6 +21,11 @@ public final class FakePasswordHasher implements PasswordHasher {
         return checks.get();
     }
 
+    /** How often a password was hashed anew. */
+    public int hashes() {
+        return salts.get();
+    }
+
     @Override
     public PasswordHash hash(Password password) {
         return new PasswordHash("$fake$%s$%d$%s".formatted(parameters, salts.incrementAndGet(), encode(password)));

@@ -5,8 +5,10 @@ import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.Credentials;
 import dev.latchkey.accounts.model.DisplayName;
 import dev.latchkey.accounts.model.Email;
+import dev.latchkey.accounts.model.IdempotencyKey;
 import dev.latchkey.accounts.model.PasswordHash;
 import dev.latchkey.accounts.model.User;
+import dev.latchkey.accounts.port.IdempotencyKeys;
 import dev.latchkey.accounts.port.Users;
 import dev.latchkey.domain.UserId;
 import java.time.Instant;
@@ -28,6 +30,16 @@ final class FakeUsers implements Users {
             store.accounts.put(user.id(), new Credentials(user, hash, user.createdAt()));
             return Added.ADDED;
         });
+    }
+
+    @Override
+    public boolean isTaken(Email email, Optional<IdempotencyKey> key, Instant now) {
+        return store.atomically(() -> findCredentials(email)
+                .filter(account -> key.map(store.keys::get)
+                        .filter(made -> made.userId().equals(account.user().id()))
+                        .filter(made -> now.isBefore(made.at().plus(IdempotencyKeys.RETENTION)))
+                        .isEmpty())
+                .isPresent());
     }
 
     @Override

@@ -150,8 +150,8 @@ class ValuesTest {
 
         assertThat(new Password(heap).text()).isEqualTo(heap);
         assertThat(new Password("\u0301\u0316".repeat(15)).text()).isEqualTo("\u0316".repeat(15) + "\u0301".repeat(15));
-        assertThat(code(() -> new DisplayName(heap))).isEqualTo("/display_name too_long");
-        assertThat(code(() -> new DeviceName(heap.repeat(2)))).isEqualTo("/device_name too_long");
+        assertThat(code(() -> DisplayName.of(heap))).isEqualTo("/display_name too_long");
+        assertThat(code(() -> DeviceName.of(heap.repeat(2)))).isEqualTo("/device_name too_long");
     }
 
     @Test

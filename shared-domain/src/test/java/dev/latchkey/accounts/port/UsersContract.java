@@ -11,6 +11,7 @@ import dev.latchkey.accounts.model.Caller;
 import dev.latchkey.accounts.model.Credentials;
 import dev.latchkey.accounts.model.DisplayName;
 import dev.latchkey.accounts.model.Email;
+import dev.latchkey.accounts.model.IdempotencyKey;
 import dev.latchkey.accounts.model.Session;
 import dev.latchkey.accounts.model.User;
 import java.time.Instant;
@@ -24,6 +25,26 @@ public abstract class UsersContract {
     private static final Instant LATER = NOW.plusSeconds(60);
 
     protected abstract AccountsStore store();
+
+    @Test
+    void anEmailIsTakenExceptForTheKeyThatItsAccountWasMadeUnder() {
+        var email = Samples.email();
+        var key = Optional.of(new IdempotencyKey(UUID.randomUUID().toString()));
+        var other = Optional.of(new IdempotencyKey(UUID.randomUUID().toString()));
+        assertThat(store().users().isTaken(email, Optional.empty(), NOW)).isFalse();
+        var user = Samples.user(email);
+        store().unitOfWork().run(() -> {
+            store().users().add(user, HASH);
+            var session = Samples.session(user.id());
+            store().idempotencyKeys().claim(key.get(), new Fingerprint("request"), user.id(), session.id(), NOW);
+        });
+
+        assertThat(store().users().isTaken(email, Optional.empty(), NOW)).isTrue();
+        assertThat(store().users().isTaken(email, other, NOW)).isTrue();
+        assertThat(store().users().isTaken(email, key, NOW)).isFalse();
+        assertThat(store().users().isTaken(email, key, NOW.plus(IdempotencyKeys.RETENTION)))
+                .isTrue();
+    }
 
     @Test
     void anAccountIsFoundByItsId() {

@@ -11,12 +11,14 @@ import dev.latchkey.accounts.model.IdempotencyKey;
 import dev.latchkey.accounts.model.Password;
 import dev.latchkey.accounts.model.PasswordHash;
 import dev.latchkey.accounts.model.Session;
+import dev.latchkey.accounts.model.Strength;
 import dev.latchkey.accounts.port.PasswordHasher;
 import dev.latchkey.accounts.port.Samples;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.Violation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AccountUseCasesTest extends UseCaseTest {
@@ -89,6 +91,27 @@ class AccountUseCasesTest extends UseCaseTest {
                 () -> app.changePassword().change(caller, RIGHT, new Password("aaaaaaaaaaaa")));
 
         assertThat(failure.violations()).extracting(Violation::pointer).containsExactly("/new_password");
+    }
+
+    @Test
+    void theNewPasswordIsJudgedAfterTheCurrentOneWasProven() {
+        var caller = callerOf(registerAda());
+        var judged = new AtomicInteger();
+        var watched = world.builder()
+                .passwordStrength((password, context) -> {
+                    judged.incrementAndGet();
+                    return new Strength(0, false, "Use some words that do not belong together.");
+                })
+                .build();
+
+        for (var attempt = 0; attempt < FakeWorld.FREE_FAILURES; attempt++) {
+            refused(
+                    FailureCode.INVALID_CREDENTIALS,
+                    () -> watched.changePassword().change(caller, WRONG, NEXT));
+        }
+        refused(FailureCode.TOO_MANY_REQUESTS, () -> watched.changePassword().change(caller, RIGHT, NEXT));
+
+        assertThat(judged).hasValue(0);
     }
 
     @Test

@@ -49,6 +49,34 @@ class RegisterTest extends UseCaseTest {
     }
 
     @Test
+    void aTakenEmailIsRefusedBeforeAnythingIsHashed() {
+        registerAda();
+        var hashes = world.hasher.hashes();
+
+        refused(FailureCode.EMAIL_TAKEN, this::registerAda);
+        refused(
+                FailureCode.EMAIL_TAKEN,
+                () -> app.register().register(new Registration(ADA, NEXT, Optional.empty(), KEY, ORIGIN)));
+
+        assertThat(world.hasher.hashes()).isEqualTo(hashes);
+    }
+
+    @Test
+    void aWeakPasswordIsRefusedBeforeAnythingIsHashed() {
+        assertThat(weaknesses("aaaaaaaaaaaa")).isNotEmpty();
+
+        assertThat(world.hasher.hashes()).isZero();
+    }
+
+    @Test
+    void lengthsAreCountedInTheFormThatIsHashed() {
+        assertThat(weaknesses("e\u0301a\u0301o\u0301u\u0301")).contains("too_short");
+        assertThat(weaknesses("Zulu quartz" + "e\u0301".repeat(1013))).isEmpty();
+        assertThat(weaknesses("Zulu quartz" + "e\u0301".repeat(1014))).containsExactly("too_long");
+        assertThat(weaknesses("Zulu quartz" + "\ufb2c".repeat(338))).containsExactly("too_long");
+    }
+
+    @Test
     void withoutAKeyToSignWithNoAccountIsOpened() {
         world.tokens.loseKey(true);
 
