@@ -17,6 +17,9 @@ import java.util.function.UnaryOperator;
 
 /** Decides whether values may be stored: the catalog's locks and schemas, and the size of a namespace. */
 final class Admission {
+    /** A body has room for thousands, whose answer would be many times its size. */
+    private static final int MOST_VIOLATIONS_TOLD = 100;
+
     private final PreferencesPorts ports;
 
     Admission(PreferencesPorts ports) {
@@ -79,6 +82,7 @@ final class Admission {
 
     private static List<Violation> translated(List<Violation> violations, UnaryOperator<String> pointers) {
         return violations.stream()
+                .limit(MOST_VIOLATIONS_TOLD)
                 .map(violation ->
                         new Violation(pointers.apply(violation.pointer()), violation.code(), violation.detail()))
                 .toList();

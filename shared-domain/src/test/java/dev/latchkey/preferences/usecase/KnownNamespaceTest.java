@@ -13,6 +13,7 @@ import dev.latchkey.preferences.model.Template;
 import dev.latchkey.preferences.model.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KnownNamespaceTest extends PreferencesFixture {
@@ -92,6 +93,18 @@ class KnownNamespaceTest extends PreferencesFixture {
                 FailureCode.SCHEMA_VIOLATION, () -> app.putKey().put(user, list, "a", json("[1]"), Precondition.NONE));
 
         assertThat(failure.violations()).extracting(Violation::pointer).containsExactly("/0", "");
+    }
+
+    @Test
+    void ofThousandsOfViolationsTheFirstHundredAreTold() {
+        var violations = IntStream.range(0, 8000)
+                .mapToObj(member -> new Violation("/" + member, "additional_properties", "Not known."))
+                .toList();
+        catalog.with("list", Template.FREE, effective -> violations);
+
+        var failure = refusal(FailureCode.SCHEMA_VIOLATION, () -> put(new Namespace("list"), "{'a':1}"));
+
+        assertThat(failure.violations()).isEqualTo(violations.subList(0, 100));
     }
 
     @Test
