@@ -39,9 +39,10 @@ class HealthBeans {
         return new HttpEdge(MAX_BODY_BYTES, InvocationDeadline.STANDARD, table, instance, metrics);
     }
 
+    /** Static, since events are read before there is a configuration that this bean could be made with. */
     @Produces
     @Singleton
-    ObjectMapperCustomizer events() {
+    static ObjectMapperCustomizer events() {
         return EventReading::configure;
     }
 
