@@ -27,7 +27,7 @@ class WorstValuesTest {
     @ParameterizedTest
     @MethodSource
     void aValueCostsInProportionToItsSize(String namespace, JsonObject values, long mostBytes) {
-        var known = CATALOG.find(new Namespace(namespace)).orElseThrow();
+        var known = CATALOG.find(Namespace.of(namespace)).orElseThrow();
         var least = Long.MAX_VALUE;
         for (var time = 0; time < 5; time++) {
             var before = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId());
