@@ -44,8 +44,8 @@ class WorstInputsTest {
     @ParameterizedTest
     @MethodSource("textsOfABody")
     void aNameThatIsTooLongIsRefusedBeforeItIsNormalized(String name) {
-        assertThat(allocated(() -> new DisplayName(name))).isLessThan(MOST_BYTES);
-        assertThat(allocated(() -> new DeviceName(name))).isLessThan(MOST_BYTES);
+        assertThat(allocated(() -> DisplayName.of(name))).isLessThan(MOST_BYTES);
+        assertThat(allocated(() -> DeviceName.of(name))).isLessThan(MOST_BYTES);
     }
 
     @ParameterizedTest

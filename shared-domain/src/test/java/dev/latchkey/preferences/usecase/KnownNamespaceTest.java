@@ -102,7 +102,7 @@ class KnownNamespaceTest extends PreferencesFixture {
                 .toList();
         catalog.with("list", Template.FREE, effective -> violations);
 
-        var failure = refusal(FailureCode.SCHEMA_VIOLATION, () -> put(new Namespace("list"), "{'a':1}"));
+        var failure = refusal(FailureCode.SCHEMA_VIOLATION, () -> put(Namespace.of("list"), "{'a':1}"));
 
         assertThat(failure.violations()).isEqualTo(violations.subList(0, 100));
     }
