@@ -92,7 +92,8 @@ suite() {
 
 # Whether every variable has a type and a description, and every output a description.
 documented() {
-    for file in "$infra/variables.tf" "$infra/modules/function/variables.tf" "$infra/outputs.tf" "$infra/modules/function/outputs.tf"; do
+    for file in "$infra/variables.tf" "$infra/modules/function/variables.tf" "$infra/outputs.tf" "$infra/modules/function/outputs.tf" \
+        "$infra/deployer/variables.tf" "$infra/deployer/outputs.tf"; do
         awk -v file="${file#"$infra"/}" '
             /^(variable|output) "/ { kind = $1; name = $2; described = typed = 0 }
             /^  description +=/ { described = 1 }
@@ -146,6 +147,32 @@ destroyed_after_use() {
         END { exit bad || resources < 12 }'
 }
 
+# Whether another configuration can call this one as a module.
+as_module() {
+    mkdir -p "$work/caller"
+    cat >"$work/caller/main.tf" <<CALLER
+module "latchkey" {
+  source            = "$infra"
+  environment       = "dev"
+  region            = "eu-central-1"
+  package_directory = "packages"
+}
+
+output "api_url" {
+  value = module.latchkey.api_url
+}
+CALLER
+    TF_DATA_DIR="$work/caller-data" "$terraform" -chdir="$work/caller" init -input=false -no-color &&
+        TF_DATA_DIR="$work/caller-data" "$terraform" -chdir="$work/caller" validate -no-color
+}
+
+# The role of pipelines, which is a configuration of its own.
+deployer() {
+    cp -R "$infra/deployer" "$work/deployer"
+    TF_DATA_DIR="$work/deployer-data" "$terraform" -chdir="$work/deployer" init -input=false -no-color &&
+        TF_DATA_DIR="$work/deployer-data" "$terraform" -chdir="$work/deployer" test -no-color
+}
+
 check 'descriptions and types' documented
 check 'what a switch takes away goes after its last use' destroyed_after_use
 check 'terraform fmt' terraform fmt -check -recursive -diff "$infra"
@@ -167,6 +194,8 @@ else
     for environment in dev prod; do
         suite "tests/environments/$environment" "-var-file=environments/$environment.tfvars" "-var=package_directory=$packages"
     done
+    check 'as a module of another configuration' as_module
+    check 'terraform test in infra/deployer' deployer
     compared_whole
 fi
 
