@@ -21,6 +21,22 @@ die() {
 # shellcheck source=infra/release.sh
 . "$infra/release.sh"
 
+# Ends unless the variable $1, whose value is $2, is a whole number from $3 to $4.
+require_number() {
+    case $2 in
+        '' | *[!0-9]* | ??????*) ;;
+        *) if [ "$2" -ge "$3" ] && [ "$2" -le "$4" ]; then return; fi ;;
+    esac
+    die "$1 must be a whole number from $3 to $4, but is \"$2\"."
+}
+
+attempts=${LATCHKEY_SMOKE_ATTEMPTS:-60}
+pause=${LATCHKEY_SMOKE_PAUSE:-5}
+require_number LATCHKEY_SMOKE_ATTEMPTS "$attempts" 1 10000
+require_number LATCHKEY_SMOKE_PAUSE "$pause" 0 3600
+bake_pause=${LATCHKEY_BAKE_PAUSE:-15}
+require_number LATCHKEY_BAKE_PAUSE "$bake_pause" 0 3600
+
 environment=
 confirmed=no
 package=yes
@@ -149,17 +165,17 @@ PROBES
 
 # Asks up to $2 times: a snapshot takes minutes to be ready, a new domain's DNS as long.
 becomes_healthy() {
-    attempts=$2
+    left=$2
     failing=
     : >"$work/body"
     : >"$work/error"
     until healthy "$1" "$3"; do
-        attempts=$((attempts - 1))
-        [ "$attempts" -gt 0 ] || {
+        left=$((left - 1))
+        [ "$left" -gt 0 ] || {
             cat "$work/error" "$work/body" >&2
             return 1
         }
-        sleep "${LATCHKEY_SMOKE_PAUSE:-5}"
+        sleep "$pause"
     done
 }
 
@@ -175,7 +191,7 @@ new=$(waiting)
 [ "$at_once" = no ] || new=
 if [ -n "$new" ]; then
     say "Trying the new versions of $new…"
-    becomes_healthy new_version_answers "${LATCHKEY_SMOKE_ATTEMPTS:-60}" "$new" || die "the new version is not well: $failing." \
+    becomes_healthy new_version_answers "$attempts" "$new" || die "the new version is not well: $failing." \
         "The aliases have not moved. What to look at: docs/operations.md#the-smoke-test-failed"
     alarms >"$work/alarms.before" || die "CloudWatch does not say which alarms ring; cloudwatch:DescribeAlarms is needed. The aliases have not moved."
 
@@ -197,7 +213,7 @@ if [ -n "$new" ]; then
 fi
 
 say "Testing $url …"
-becomes_healthy answers "${LATCHKEY_SMOKE_ATTEMPTS:-60}" 'health auth preferences' || {
+becomes_healthy answers "$attempts" 'health auth preferences' || {
     [ -z "$new" ] || give_up "$url$failing." "What to look at: docs/operations.md#the-smoke-test-failed"
     die "$url$failing." "What to look at: docs/operations.md#the-smoke-test-failed"
 }

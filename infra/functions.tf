@@ -31,10 +31,6 @@ locals {
     )
   }
 
-  cors_environment = length(var.cors_allowed_origins) == 0 ? {} : {
-    LATCHKEY_CORS_ALLOWED_ORIGINS = join(",", sort(var.cors_allowed_origins))
-  }
-
   token_environment = {
     LATCHKEY_ISSUER   = local.issuer
     LATCHKEY_AUDIENCE = var.audience
@@ -43,9 +39,9 @@ locals {
   # Each gets what it needs and no more: the master key goes to the function that signs tokens and to the one that makes
   # signing keys, never to preferences or health.
   own_environment = {
-    auth        = merge(local.token_environment, local.cors_environment, { LATCHKEY_MASTER_KEY = local.master_key })
-    preferences = merge(local.token_environment, local.cors_environment)
-    health      = local.cors_environment
+    auth        = merge(local.token_environment, { LATCHKEY_MASTER_KEY = local.master_key })
+    preferences = local.token_environment
+    health      = {}
     migrations  = { LATCHKEY_MASTER_KEY = local.master_key }
   }
 }

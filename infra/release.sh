@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # How deploy.sh moves the aliases from the versions that serve to new ones, and back. A file `served` has a line a function with the
 # version that serves, or `-` where there is none yet; `published` has the newest.
-# shellcheck disable=SC2154 # work, name, functions, bake, canary and pause are deploy.sh's
+# shellcheck disable=SC2154 # work, name, functions, bake, bake_pause, canary and pause are deploy.sh's
 
 version_in() { sed -n "s/^$2 //p" "$1"; }
 
@@ -95,7 +95,7 @@ baked() {
     while [ "$left" -gt 0 ]; do
         ! alarmed || return 1
         left=$((left - 15))
-        sleep "${LATCHKEY_BAKE_PAUSE:-15}"
+        sleep "$bake_pause"
     done
     ! alarmed
 }

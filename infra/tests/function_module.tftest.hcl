@@ -38,8 +38,8 @@ run "java_25_on_arm_with_snapstart" {
   }
 
   assert {
-    condition     = aws_lambda_function.this.handler == "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
-    error_message = "The handler is Quarkus's."
+    condition     = aws_lambda_function.this.handler == "dev.latchkey.runtime.aws.FunctionEntry::handleRequest"
+    error_message = "The handler is the entry that checks the settings before Quarkus starts."
   }
 
   assert {

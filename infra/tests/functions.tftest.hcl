@@ -90,9 +90,9 @@ run "environment_holds_what_a_function_needs_and_no_more" {
 
   assert {
     condition = { for name, f in merge(module.function, { migrations = module.migrations }) : name => nonsensitive(join(" ", sort(keys(f.environment)))) } == {
-      auth        = "JAVA_TOOL_OPTIONS LATCHKEY_AUDIENCE LATCHKEY_CORS_ALLOWED_ORIGINS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_ISSUER LATCHKEY_MASTER_KEY"
-      preferences = "JAVA_TOOL_OPTIONS LATCHKEY_AUDIENCE LATCHKEY_CORS_ALLOWED_ORIGINS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_ISSUER"
-      health      = "JAVA_TOOL_OPTIONS LATCHKEY_CORS_ALLOWED_ORIGINS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION"
+      auth        = "JAVA_TOOL_OPTIONS LATCHKEY_AUDIENCE LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_ISSUER LATCHKEY_MASTER_KEY"
+      preferences = "JAVA_TOOL_OPTIONS LATCHKEY_AUDIENCE LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_ISSUER"
+      health      = "JAVA_TOOL_OPTIONS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION"
       migrations  = "JAVA_TOOL_OPTIONS LATCHKEY_DB_AUTH LATCHKEY_DB_HOST LATCHKEY_DB_NAME LATCHKEY_DB_PORT LATCHKEY_DB_USER LATCHKEY_FUNCTION LATCHKEY_MASTER_KEY"
     }
     error_message = "A function has another environment than this test knows; the master key is for auth and migrations only."
@@ -101,25 +101,6 @@ run "environment_holds_what_a_function_needs_and_no_more" {
   assert {
     condition     = alltrue([for name, f in merge(module.function, { migrations = module.migrations }) : nonsensitive(f.environment["LATCHKEY_FUNCTION"]) == name])
     error_message = "Each function must know its name."
-  }
-
-  assert {
-    condition     = nonsensitive(module.function["auth"].environment["LATCHKEY_CORS_ALLOWED_ORIGINS"]) == "https://a.example.com,https://b.example.com"
-    error_message = "The origins must reach the functions as a list with commas."
-  }
-}
-
-run "any_origin_reaches_the_functions_as_they_read_it" {
-  command = plan
-
-  variables {
-    cors_allowed_origins = ["*"]
-  }
-
-  # WebSettingsTest.anyOriginCanBeAllowed holds the functions to starting with it.
-  assert {
-    condition     = alltrue([for name in ["auth", "preferences", "health"] : nonsensitive(module.function[name].environment["LATCHKEY_CORS_ALLOWED_ORIGINS"]) == "*"])
-    error_message = "The functions take `*` alone."
   }
 }
 

@@ -26,7 +26,7 @@ resource "aws_lambda_function" "this" {
   filename         = var.package
   source_code_hash = var.package_hash
   runtime          = "java25"
-  handler          = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest"
+  handler          = "dev.latchkey.runtime.aws.FunctionEntry::handleRequest"
   architectures    = ["arm64"]
 
   memory_size                    = var.memory_mb

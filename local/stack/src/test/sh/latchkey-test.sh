@@ -173,6 +173,27 @@ for run in 'package' 'dev preferences' 'dev preferences --fresh -Dquick'; do
     esac
 done
 
+# What up and dev look at before they build, by a JDK that compiles.
+if [ -n "${JAVA_HOME:-}" ] && "$JAVA_HOME/bin/javac" -version 2>&1 | grep -q '^javac 25'; then
+    for folder in shared-runtime/src/main/java/dev/latchkey/runtime/config local-stack/src/main/java/dev/latchkey/localstack; do
+        mkdir -p "$project/$folder"
+        cp "$root/$folder"/*.java "$project/$folder"
+    done
+    rm -f "$work/maven-calls"
+    ln -s "$(command -v env)" "$work/bin/env"
+    in_project JAVA_HOME="$JAVA_HOME" LATCHKEY_PASSWORD_MIN_SCORE=9 LATCHKEY_SESION_MAX_TTL=P1D ./latchkey up
+    check 'up names a wrong setting, its value, its bounds and the reason' \
+        "$([ "$code" -eq 2 ] && line 'LATCHKEY_PASSWORD_MIN_SCORE must be a whole number from 0 to 4, but is "9": it is more than 4.')"
+    check 'and in the same run a name that it does not know' "$(holds 'Did you mean LATCHKEY_SESSION_MAX_TTL?')"
+    in_project JAVA_HOME="$JAVA_HOME" LATCHKEY_PASSWORD_MIN_SCORE=9 ./latchkey dev auth
+    check 'dev does so too' "$([ "$code" -eq 2 ] && holds 'LATCHKEY_PASSWORD_MIN_SCORE must be ')"
+    in_project JAVA_HOME="$JAVA_HOME" ./latchkey up --port 99999
+    check 'up refuses a port that there is not' "$([ "$code" -eq 2 ] && line '--port must be 0 to 65535, not 99999')"
+    in_project JAVA_HOME="$JAVA_HOME" LATCHKEY_DB_PORT=1 ./latchkey up --port 0
+    check 'up looks for the database that it is given' "$([ "$code" -eq 1 ] && holds 'No PostgreSQL answers at localhost:1,')"
+    check 'all of it before any build' "$([ ! -f "$work/maven-calls" ] && echo yes)"
+fi
+
 cat >"$work/bin/mvn" <<'TEXT'
 #!/bin/sh
 case "$*" in --version) echo "Apache Maven 3.9.9"; exit 0 ;; esac

@@ -4,9 +4,11 @@ import dev.latchkey.accounts.model.PasswordPolicy;
 import dev.latchkey.accounts.model.SessionPolicy;
 import dev.latchkey.accounts.model.ThrottlePolicy;
 import dev.latchkey.auth.security.Argon2Parameters;
+import dev.latchkey.runtime.config.AccountSettings;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
-import dev.latchkey.web.limit.Rate;
+import dev.latchkey.runtime.config.Rate;
+import dev.latchkey.runtime.config.Setting;
 import dev.latchkey.web.limit.RateLimits;
 import java.time.Duration;
 import java.util.Map;
@@ -19,45 +21,34 @@ record AuthSettings(
         ThrottlePolicy throttle,
         Argon2Parameters hash,
         RateLimits rates) {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration IDLE_DEFAULT = Duration.ofDays(30);
 
-    /** So many requests of one address on the routes that need no token. */
-    private static final Map<String, Rate> RATES = Map.of(
-            "login", new Rate(30, MINUTE),
-            "register", new Rate(10, MINUTE),
-            "refresh", new Rate(60, MINUTE));
+    /** Of the routes that need no token, by the names that their limits have. */
+    private static final Map<String, Setting<Rate>> RATES = Map.of(
+            "login", AccountSettings.RATE_LIMIT_LOGIN,
+            "register", AccountSettings.RATE_LIMIT_REGISTER,
+            "refresh", AccountSettings.RATE_LIMIT_REFRESH);
 
     /** @throws InvalidSetting naming the variable that is wrong */
     static AuthSettings from(Environment environment) {
         return new AuthSettings(
-                environment.duration("LATCHKEY_ACCESS_TOKEN_TTL", Duration.ofMinutes(15), MINUTE, Duration.ofHours(1)),
+                environment.get(AccountSettings.ACCESS_TOKEN_TTL),
                 sessions(environment),
                 new PasswordPolicy(
-                        environment.number("LATCHKEY_PASSWORD_MIN_LENGTH", 8, 8, 256),
-                        environment.number("LATCHKEY_PASSWORD_MIN_SCORE", 3, 0, 4)),
-                ThrottlePolicy.withFreeFailures(environment.number("LATCHKEY_LOGIN_FREE_FAILURES", 5, 1, 100)),
-                hash(environment),
+                        environment.get(AccountSettings.PASSWORD_MIN_LENGTH),
+                        environment.get(AccountSettings.PASSWORD_MIN_SCORE)),
+                ThrottlePolicy.withFreeFailures(environment.get(AccountSettings.LOGIN_FREE_FAILURES)),
+                Argon2Parameters.of(environment.get(AccountSettings.PASSWORD_HASH)),
                 RateLimits.from(environment, RATES));
     }
 
     private static SessionPolicy sessions(Environment environment) {
-        var maxLife = environment.duration("LATCHKEY_SESSION_MAX_TTL", Duration.ofDays(90), MINUTE, LONGEST);
-        var idleDefault = maxLife.compareTo(Duration.ofDays(30)) < 0 ? maxLife : Duration.ofDays(30);
+        var maxLife = environment.get(AccountSettings.SESSION_MAX_TTL);
         return new SessionPolicy(
-                environment.duration(
-                        "LATCHKEY_REFRESH_REPLAY_WINDOW", Duration.ofSeconds(30), Duration.ZERO, Duration.ofMinutes(5)),
-                environment.duration("LATCHKEY_SESSION_IDLE_TTL", idleDefault, MINUTE, maxLife),
+                environment.get(AccountSettings.REFRESH_REPLAY_WINDOW),
+                environment
+                        .find(AccountSettings.SESSION_IDLE_TTL)
+                        .orElse(maxLife.compareTo(IDLE_DEFAULT) < 0 ? maxLife : IDLE_DEFAULT),
                 maxLife);
-    }
-
-    private static Argon2Parameters hash(Environment environment) {
-        var variable = "LATCHKEY_PASSWORD_HASH";
-        var text = environment.text(variable, "m=19456,t=2,p=1");
-        return Argon2Parameters.parse(text)
-                .orElseThrow(() -> InvalidSetting.of(
-                        variable,
-                        "parameters of Argon2id such as m=19456,t=2,p=1, no weaker than m=7168,t=5,p=1 or its like",
-                        text));
     }
 }

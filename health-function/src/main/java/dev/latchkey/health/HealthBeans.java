@@ -3,6 +3,8 @@ package dev.latchkey.health;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.SchemaVersion;
 import dev.latchkey.runtime.Instance;
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.config.MarginSettings;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.edge.EventReading;
 import dev.latchkey.web.edge.HttpEdge;
@@ -12,7 +14,6 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Puts the function together. */
 @Singleton
@@ -22,9 +23,8 @@ class HealthBeans {
 
     private final Duration budget;
 
-    /** With the standard budget, unless tests on a busy machine set more. */
-    HealthBeans(@ConfigProperty(name = "latchkey.health.budget", defaultValue = "PT1S") Duration budget) {
-        this.budget = budget;
+    HealthBeans(Environment environment) {
+        this.budget = environment.get(MarginSettings.HEALTH_BUDGET);
     }
 
     @Produces
@@ -35,8 +35,8 @@ class HealthBeans {
 
     @Produces
     @Singleton
-    HttpEdge edge(RouteTable table, Instance instance, Metrics metrics) {
-        return new HttpEdge(MAX_BODY_BYTES, InvocationDeadline.STANDARD, table, instance, metrics);
+    HttpEdge edge(RouteTable table, Environment environment, Instance instance, Metrics metrics) {
+        return new HttpEdge(MAX_BODY_BYTES, InvocationDeadline.from(environment), table, instance, metrics);
     }
 
     /** Static, since events are read before there is a configuration that this bean could be made with. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.database.DatabaseSettings;
 import dev.latchkey.database.DatabaseSettings.Authentication;
 import dev.latchkey.runtime.Instance;
+import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.runtime.secret.MasterKey;
@@ -100,7 +101,7 @@ class MigrationsHandler implements RequestStreamHandler {
     private Migrations.Outcome migrate(Migrations migrations, DatabaseSettings settings, DataSource database) {
         var outcome = migrations.migrate();
         if (settings.authentication() == Authentication.PASSWORD) {
-            environment.text("LATCHKEY_DB_ROLE_PASSWORD").ifPresent(new RolePasswords(database)::set);
+            environment.find(DeploymentSettings.DB_ROLE_PASSWORD).ifPresent(new RolePasswords(database)::set);
         }
         return outcome;
     }

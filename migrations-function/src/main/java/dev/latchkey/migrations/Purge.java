@@ -1,5 +1,6 @@
 package dev.latchkey.migrations;
 
+import dev.latchkey.runtime.config.DataSettings;
 import dev.latchkey.runtime.config.Environment;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,6 @@ import javax.sql.DataSource;
  */
 final class Purge {
     private static final int BATCH = 1000;
-    private static final Duration YEAR = Duration.ofDays(365);
 
     private final DataSource database;
     private final InstantSource clock;
@@ -48,12 +48,8 @@ final class Purge {
                 new Rule("login_throttle", "last_attempt_at", Duration.ofDays(1)),
                 new Rule("rate_limit", "full_at", Duration.ZERO),
                 new Rule("signing_keys", "retires_at", Duration.ofDays(30)),
-                new Rule("audit_events", "occurred_at", retention(environment, "LATCHKEY_AUDIT_RETENTION")),
-                new Rule("preference_history", "replaced_at", retention(environment, "LATCHKEY_HISTORY_RETENTION")));
-    }
-
-    private static Duration retention(Environment environment, String variable) {
-        return environment.duration(variable, YEAR, Duration.ofDays(1), YEAR.multipliedBy(100));
+                new Rule("audit_events", "occurred_at", environment.get(DataSettings.AUDIT_RETENTION)),
+                new Rule("preference_history", "replaced_at", environment.get(DataSettings.HISTORY_RETENTION)));
     }
 
     /** How many rows of each table were removed, and whether there was time for all. */

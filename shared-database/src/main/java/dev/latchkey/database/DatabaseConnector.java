@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.database.DatabaseSettings.Authentication;
 import dev.latchkey.runtime.aws.AwsCredentialsSource;
+import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
 import dev.latchkey.runtime.metrics.Metric;
@@ -89,7 +90,9 @@ public final class DatabaseConnector {
         properties.setProperty("gssEncMode", "disable");
         // Saves two round trips: what is set with them otherwise goes with the first message.
         properties.setProperty("assumeMinServerVersion", "17");
-        properties.setProperty("ApplicationName", "latchkey-" + environment.text("LATCHKEY_FUNCTION", "function"));
+        properties.setProperty(
+                "ApplicationName",
+                "latchkey-" + environment.find(DeploymentSettings.FUNCTION).orElse("function"));
         if (settings.verifiesServer()) {
             properties.setProperty("sslmode", "verify-full");
             properties.setProperty("sslfactory", TrustedServers.class.getName());

@@ -1,8 +1,9 @@
 package dev.latchkey.database;
 
+import dev.latchkey.runtime.config.DataSettings;
+import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -38,34 +39,17 @@ public record DatabaseSettings(
      * @throws InvalidSetting naming the variable that is missing or wrong
      */
     public static DatabaseSettings from(Environment environment) {
-        var authentication = environment.choice("LATCHKEY_DB_AUTH", Authentication.IAM);
-        var password = environment.text("LATCHKEY_DB_PASSWORD");
-        if (authentication == Authentication.PASSWORD && password.isEmpty()) {
-            throw InvalidSetting.of("LATCHKEY_DB_PASSWORD", "set, since LATCHKEY_DB_AUTH is \"password\"");
-        }
-        var rootCertificates = rootCertificates(environment);
+        var authentication = environment.get(DeploymentSettings.DB_AUTH, Authentication.class);
+        var rootCertificates = environment.find(DataSettings.DB_SSL_ROOT_CERT);
         return new DatabaseSettings(
-                word(
-                        environment,
-                        "LATCHKEY_DB_HOST",
-                        "localhost",
-                        "[A-Za-z0-9._-]{1,253}",
-                        "a host name or IPv4 address"),
-                environment.number("LATCHKEY_DB_PORT", 5432, 1, 65_535),
-                word(
-                        environment,
-                        "LATCHKEY_DB_NAME",
-                        "latchkey",
-                        IDENTIFIER,
-                        "a database's name of letters, digits and _"),
-                word(
-                        environment,
-                        "LATCHKEY_DB_USER",
-                        defaultUser(environment),
-                        IDENTIFIER,
-                        "a role's name of letters, digits and _"),
+                environment.get(DeploymentSettings.DB_HOST),
+                environment.get(DeploymentSettings.DB_PORT),
+                environment.get(DeploymentSettings.DB_NAME),
+                environment.find(DeploymentSettings.DB_USER).orElseGet(() -> defaultUser(environment)),
                 authentication,
-                password,
+                authentication == Authentication.PASSWORD
+                        ? Optional.of(environment.get(DeploymentSettings.DB_PASSWORD))
+                        : environment.find(DeploymentSettings.DB_PASSWORD),
                 authentication == Authentication.IAM || rootCertificates.isPresent(),
                 rootCertificates);
     }
@@ -76,29 +60,10 @@ public record DatabaseSettings(
                 host, port, name, user, Authentication.PASSWORD, Optional.of(secret), verifiesServer, rootCertificates);
     }
 
-    private static Optional<Path> rootCertificates(Environment environment) {
-        var file = environment.text("LATCHKEY_DB_SSL_ROOT_CERT").map(Path::of);
-        file.filter(path -> !Files.isReadable(path)).ifPresent(path -> {
-            throw InvalidSetting.of("LATCHKEY_DB_SSL_ROOT_CERT", "the path of a readable PEM file", path.toString());
-        });
-        return file;
-    }
-
-    private static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]{0,62}";
-
     /** Each function has a role of its own, which the name of the function tells. */
     private static String defaultUser(Environment environment) {
-        var function = environment.text("LATCHKEY_FUNCTION", "latchkey");
+        var function = environment.find(DeploymentSettings.FUNCTION).orElse("latchkey");
         return function.equals("migrations") ? "latchkey_migrator" : "latchkey_" + function;
-    }
-
-    private static String word(
-            Environment environment, String variable, String otherwise, String form, String expected) {
-        String value = environment.text(variable, otherwise);
-        if (!value.matches(form)) {
-            throw InvalidSetting.of(variable, expected, value);
-        }
-        return value;
     }
 
     @Override

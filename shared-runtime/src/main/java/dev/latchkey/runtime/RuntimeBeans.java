@@ -1,7 +1,9 @@
 package dev.latchkey.runtime;
 
 import dev.latchkey.domain.UuidGenerator;
+import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.config.Settings;
 import dev.latchkey.runtime.ids.UuidV7Generator;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.metrics.Metrics;
@@ -13,6 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** What all functions inject. Each can be replaced by a bean of the function's own. */
@@ -32,11 +36,15 @@ class RuntimeBeans {
         return new UuidV7Generator(clock, new SecureRandom());
     }
 
+    /** Of what Quarkus reads: environment, system properties and files, where LATCHKEY_DB_PORT is latchkey.db.port. */
     @Produces
     @Singleton
     @DefaultBean
     Environment environment(Config config) {
-        return Environment.of(config);
+        var environment = Environment.of(name -> config.getOptionalValue(name, String.class)
+                .or(() -> config.getOptionalValue(name.toLowerCase(Locale.ROOT).replace('_', '.'), String.class)));
+        Settings.check(System.getenv().keySet(), environment);
+        return environment;
     }
 
     @Produces
@@ -46,8 +54,9 @@ class RuntimeBeans {
     Metrics metrics(Environment environment, InstantSource clock) {
         // On Lambda the function's full name, which has the environment in it: two environments of one region share no
         // metric.
-        String function =
-                environment.text("AWS_LAMBDA_FUNCTION_NAME", environment.text("LATCHKEY_FUNCTION", "function"));
+        String function = Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME"))
+                .or(() -> environment.find(DeploymentSettings.FUNCTION))
+                .orElse("function");
         return new EmfMetrics(function, clock, RuntimeBeans::writeLine);
     }
 

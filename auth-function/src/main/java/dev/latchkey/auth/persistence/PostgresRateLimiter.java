@@ -1,7 +1,7 @@
 package dev.latchkey.auth.persistence;
 
 import dev.latchkey.database.Database;
-import dev.latchkey.web.limit.Rate;
+import dev.latchkey.runtime.config.Rate;
 import dev.latchkey.web.limit.RateLimiter;
 import jakarta.inject.Singleton;
 import java.time.Duration;

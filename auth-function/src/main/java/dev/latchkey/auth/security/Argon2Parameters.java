@@ -13,21 +13,16 @@ import java.util.regex.Pattern;
 public record Argon2Parameters(int memory, int passes, int lanes) {
     private static final Pattern FORM = Pattern.compile("m=([1-9][0-9]{0,7}),t=([1-9][0-9]{0,2}),p=([1-9][0-9]{0,1})");
 
-    /** The weakest that OWASP's Password Storage Cheat Sheet lists: m=7168,t=5 and its like. */
-    private static final long LEAST_WORK = 7168L * 5;
-
     /** Of one lane, by the algorithm itself. */
     private static final int SMALLEST_MEMORY = 8;
 
-    private static final int LEAST_MEMORY = 7168;
-    private static final int MOST_MEMORY = 1 << 20;
-
-    /** Reads the form of PHC strings; empty for another form, and for costs that are too low, or beyond 1 GiB. */
-    public static Optional<Argon2Parameters> parse(String text) {
-        return readAny(text)
-                .filter(cost -> cost.memory >= LEAST_MEMORY
-                        && cost.memory <= MOST_MEMORY
-                        && (long) cost.memory * cost.passes >= LEAST_WORK);
+    /**
+     * The cost that a setting names, which was checked as such.
+     *
+     * @throws IllegalArgumentException for a text of another form
+     */
+    public static Argon2Parameters of(String text) {
+        return readAny(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     /** Reads the form of PHC strings, whatever the cost: a stored hash was made by the rules of its day. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.accounts.port.Race;
 import dev.latchkey.database.Database;
 import dev.latchkey.database.testing.TestDatabaseResource;
-import dev.latchkey.web.limit.Rate;
+import dev.latchkey.runtime.config.Rate;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

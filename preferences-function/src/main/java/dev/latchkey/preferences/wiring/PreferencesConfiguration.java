@@ -9,6 +9,7 @@ import dev.latchkey.preferences.port.Catalog;
 import dev.latchkey.preferences.port.Changes;
 import dev.latchkey.preferences.port.Documents;
 import dev.latchkey.preferences.port.Revisions;
+import dev.latchkey.runtime.config.DataSettings;
 import dev.latchkey.runtime.config.Environment;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.Startup;
@@ -60,6 +61,6 @@ class PreferencesConfiguration {
                 .unitOfWork(unitOfWork)
                 .clock(clock)
                 .quotas(quotas)
-                .unknownNamespaces(environment.choice("LATCHKEY_UNKNOWN_NAMESPACES", UnknownNamespaces.ALLOW));
+                .unknownNamespaces(environment.get(DataSettings.UNKNOWN_NAMESPACES, UnknownNamespaces.class));
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.database.pool;
 
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.config.MarginSettings;
 import dev.latchkey.runtime.deadline.Deadline;
 import dev.latchkey.runtime.deadline.Deadlines;
 import dev.latchkey.runtime.metrics.Metric;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.postgresql.jdbc.PgConnection;
 
@@ -38,19 +39,13 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
     private final Map<PgConnection, Deadline.Alarm> open = new ConcurrentHashMap<>();
 
     /**
-     * Prepares for a pool, which is looked up when it is needed, since it is made with its interceptors.
-     *
-     * @param forCancelling fits, with the roll back, between the deadline and the moment at which the request is answered
-     *     without it; tests on a busy machine set more
+     * Prepares for a pool, which is looked up when it is needed, since it is made with its interceptors. Canceling fits,
+     * with the roll back, between the deadline and the moment at which the request is answered without it.
      */
-    PoolConnections(
-            Instance<AgroalDataSource> pool,
-            Metrics metrics,
-            @ConfigProperty(name = "latchkey.deadline.for-cancelling", defaultValue = "PT0.15S")
-                    Duration forCancelling) {
+    PoolConnections(Instance<AgroalDataSource> pool, Metrics metrics, Environment environment) {
         this.pool = pool;
         this.metrics = metrics;
-        this.forCancelling = forCancelling;
+        this.forCancelling = environment.get(MarginSettings.DEADLINE_FOR_CANCELLING);
     }
 
     @Override

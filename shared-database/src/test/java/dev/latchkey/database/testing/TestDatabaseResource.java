@@ -30,7 +30,7 @@ public final class TestDatabaseResource implements QuarkusTestResourceLifecycleM
                 .forEach((name, value) ->
                         properties.put(name.toLowerCase(Locale.ROOT).replace('_', '.'), value));
         // So that on a busy machine no connection is tried for having idled, nor cut before it was asked to cancel.
-        properties.put("latchkey.deadline.for-cancelling", "PT30S");
+        properties.put("latchkey.deadline.for.cancelling", "PT30S");
         properties.put("quarkus.datasource.jdbc.foreground-validation-interval", "1H");
         return properties;
     }

@@ -1,35 +1,36 @@
 package dev.latchkey.runtime.config;
 
 import java.io.Serial;
+import java.util.List;
 
-/** An environment variable that Latchkey cannot start with. The message names it and says what was expected. */
+/**
+ * Environment variables that Latchkey cannot start with. The message has a line for each: its name, its value unless it
+ * is a secret, what is allowed, and the reason. It has no stack trace, since the line alone says what to change.
+ */
 public final class InvalidSetting extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private InvalidSetting(String message, Throwable cause) {
-        super(message, cause);
+    InvalidSetting(String message) {
+        super(message, null, false, false);
     }
 
-    private InvalidSetting(String message) {
-        super(message);
+    InvalidSetting(String message, Throwable cause) {
+        super(message, cause, false, false);
     }
 
-    /** For a setting that is no secret: the message shows its value. */
-    public static InvalidSetting of(String variable, String expected, String value) {
-        return new InvalidSetting(message(variable, expected, value));
+    /** For several at once. */
+    static InvalidSetting of(List<String> problems) {
+        return new InvalidSetting(String.join("\n", problems));
     }
 
-    public static InvalidSetting of(String variable, String expected, String value, Throwable cause) {
-        return new InvalidSetting(message(variable, expected, value), cause);
-    }
-
-    /** For a secret, or one that is missing: the message does not show the value. */
+    /** For a variable of another owner than Latchkey that is missing. */
     public static InvalidSetting of(String variable, String expected) {
         return new InvalidSetting(variable + " must be " + expected + ".");
     }
 
-    private static String message(String variable, String expected, String value) {
-        return variable + " must be " + expected + ", but is \"" + value + "\".";
+    /** The message, one line a variable. */
+    public String lines() {
+        return String.valueOf(getMessage());
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.runtime.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
 import java.security.GeneralSecurityException;
@@ -15,8 +16,6 @@ import javax.crypto.spec.HKDFParameterSpec;
  * them tells anything of another or of the master key. Immutable; its text form hides it.
  */
 public final class MasterKey {
-    private static final String VARIABLE = "LATCHKEY_MASTER_KEY";
-    private static final String EXPECTED = "32 bytes in base64, as `openssl rand -base64 32` prints them";
     private static final int LENGTH = 32;
 
     private final byte[] key;
@@ -31,11 +30,7 @@ public final class MasterKey {
      * @throws InvalidSetting when it is missing or not 32 bytes in base64; the message does not show it
      */
     public static MasterKey from(Environment environment) {
-        var text = environment.text(VARIABLE).orElseThrow(() -> InvalidSetting.of(VARIABLE, EXPECTED));
-        if (!text.matches("[A-Za-z0-9+/]{43}=")) {
-            throw InvalidSetting.of(VARIABLE, EXPECTED);
-        }
-        return new MasterKey(Base64.getDecoder().decode(text));
+        return new MasterKey(Base64.getDecoder().decode(environment.get(DeploymentSettings.MASTER_KEY)));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.latchkey.web.edge;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.config.MarginSettings;
 import dev.latchkey.runtime.deadline.Deadline;
 import dev.latchkey.runtime.deadline.Deadlines;
 import java.time.Duration;
@@ -17,8 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param forAnswering what is left when it is no longer waited for
  */
 public record InvocationDeadline(Duration forRollingBack, Duration forAnswering) {
-    public static final InvocationDeadline STANDARD =
-            new InvocationDeadline(Duration.ofMillis(500), Duration.ofMillis(200));
+    /** That of an environment which sets nothing. */
+    public static final InvocationDeadline STANDARD = from(Environment.of(_ -> Optional.empty()));
+
+    /** As the environment sets it, for tests on a busy machine. */
+    public static InvocationDeadline from(Environment environment) {
+        return new InvocationDeadline(
+                environment.get(MarginSettings.DEADLINE_FOR_ROLLING_BACK),
+                environment.get(MarginSettings.DEADLINE_FOR_ANSWERING));
+    }
 
     /** Begins the deadline of the work that the calling thread does for an invocation. */
     public Deadline beginWork(Context invocation) {

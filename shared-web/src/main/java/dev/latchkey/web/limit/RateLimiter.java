@@ -1,5 +1,6 @@
 package dev.latchkey.web.limit;
 
+import dev.latchkey.runtime.config.Rate;
 import java.time.Duration;
 
 /**

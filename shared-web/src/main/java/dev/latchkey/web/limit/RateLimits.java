@@ -2,10 +2,11 @@ package dev.latchkey.web.limit;
 
 import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.config.InvalidSetting;
-import java.util.HashMap;
-import java.util.Locale;
+import dev.latchkey.runtime.config.Rate;
+import dev.latchkey.runtime.config.Setting;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The rates of a function's limits, by the names that {@link RateLimited} gives. The one of {@code login} is the setting
@@ -17,25 +18,13 @@ public record RateLimits(Map<String, Rate> rates) {
     }
 
     /**
-     * Reads the rate of each limit, and takes the one given where none is set.
+     * Reads the rate of each limit from its setting.
      *
      * @throws InvalidSetting naming the variable that is wrong
      */
-    public static RateLimits from(Environment environment, Map<String, Rate> defaults) {
-        var rates = new HashMap<>(defaults);
-        rates.replaceAll((limit, rate) -> read(environment, limit).orElse(rate));
-        return new RateLimits(rates);
-    }
-
-    private static Optional<Rate> read(Environment environment, String limit) {
-        String variable = "LATCHKEY_RATE_LIMIT_" + limit.toUpperCase(Locale.ROOT);
-        return environment.text(variable).map(text -> {
-            try {
-                return Rate.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw InvalidSetting.of(variable, "a rate such as 30/60s", text, e);
-            }
-        });
+    public static RateLimits from(Environment environment, Map<String, Setting<Rate>> settings) {
+        return new RateLimits(settings.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, limit -> environment.get(limit.getValue()))));
     }
 
     Rate rate(String limit) {

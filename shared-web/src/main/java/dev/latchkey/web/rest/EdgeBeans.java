@@ -1,6 +1,7 @@
 package dev.latchkey.web.rest;
 
 import dev.latchkey.runtime.Instance;
+import dev.latchkey.runtime.config.Environment;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.web.edge.HttpEdge;
 import dev.latchkey.web.edge.InvocationDeadline;
@@ -8,8 +9,6 @@ import dev.latchkey.web.routes.RouteTable;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the settings to the edge. */
@@ -22,15 +21,10 @@ class EdgeBeans {
         return RouteTable.ofThisRelease();
     }
 
-    /** The standard one, unless tests on a busy machine set more. */
     @Produces
     @Singleton
-    InvocationDeadline deadline(
-            @ConfigProperty(name = "latchkey.deadline.for-rolling-back") Optional<Duration> forRollingBack,
-            @ConfigProperty(name = "latchkey.deadline.for-answering") Optional<Duration> forAnswering) {
-        var standard = InvocationDeadline.STANDARD;
-        return new InvocationDeadline(
-                forRollingBack.orElse(standard.forRollingBack()), forAnswering.orElse(standard.forAnswering()));
+    InvocationDeadline deadline(Environment environment) {
+        return InvocationDeadline.from(environment);
     }
 
     @Produces

@@ -1,7 +1,7 @@
 package dev.latchkey.web.app;
 
+import dev.latchkey.runtime.config.Rate;
 import dev.latchkey.web.bearer.KeySource;
-import dev.latchkey.web.limit.Rate;
 import dev.latchkey.web.limit.RateLimiter;
 import dev.latchkey.web.limit.RateLimits;
 import dev.latchkey.web.routes.RouteTable;

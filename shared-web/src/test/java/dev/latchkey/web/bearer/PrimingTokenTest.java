@@ -8,13 +8,12 @@ import dev.latchkey.domain.FailureException;
 import dev.latchkey.web.WebSettings;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PrimingTokenTest {
-    private static final WebSettings SETTINGS = new WebSettings("https://issuer.example", "latchkey", List.of());
+    private static final WebSettings SETTINGS = new WebSettings("https://issuer.example", "latchkey");
 
     private Instant clock = Instant.parse("2026-03-01T12:00:00Z");
     private final KeysWhilePriming keys = new KeysWhilePriming(kid -> Optional.empty());

@@ -1,14 +1,19 @@
 package dev.latchkey.local.stack;
 
-import dev.latchkey.local.emulator.gateway.HandledRequest;
 import java.net.InetAddress;
-import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Set;
 
 /** Reads the arguments of the programs that {@code ./latchkey} runs. */
 public final class CommandLine {
+    private static final Set<String> SWITCHES =
+            Set.of("--snapstart", "--freeze", "--fresh", "--no-throttle", "--quiet");
+    private static final int HIGHEST_PORT = 65_535;
+
     private CommandLine() {}
 
     /** The user wrote something that is not understood; the message says what. */
@@ -20,28 +25,41 @@ public final class CommandLine {
         }
     }
 
-    static StackOptions up(List<String> arguments, Path projectRoot, Consumer<HandledRequest> requestLines) {
-        StackOptions options = new StackOptions(projectRoot).onRequest(requestLines);
+    /**
+     * What {@code up} was asked for.
+     *
+     * @param databasePort 0 for any
+     * @param switches the options without a value that were given
+     */
+    record Up(int port, String address, int databasePort, int instances, Set<String> switches) {}
+
+    static Up up(List<String> arguments) {
+        Map<String, Integer> numbers = new HashMap<>(Map.of("--port", 8080, "--db-port", 0, "--instances", 1));
+        Set<String> switches = new HashSet<>();
+        String address = "127.0.0.1";
         Iterator<String> rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
             switch (option) {
-                case "--port" -> options.port(number(option, rest, 0, 65_535));
-                case "--bind" -> options.address(address(rest));
-                case "--db-port" -> options.databasePort(number(option, rest, 0, 65_535));
-                case "--instances" -> options.instances(number(option, rest, 1, 1_000));
-                case "--snapstart" -> options.snapStart(true);
-                case "--freeze" -> options.freeze(true);
-                case "--fresh" -> options.fresh(true);
-                case "--no-throttle" -> options.throttling(false);
-                case "--quiet" -> options.onRequest(request -> {});
-                default ->
-                    throw new WrongArguments(
-                            "Unknown option " + option + "; known are --port N, --bind ADDRESS, --db-port N, "
-                                    + "--instances N, --snapstart, --freeze, --fresh, --no-throttle and --quiet");
+                case "--port", "--db-port" -> numbers.put(option, number(option, rest, 0, HIGHEST_PORT));
+                case "--instances" -> numbers.put(option, number(option, rest, 1, 1_000));
+                case "--bind" -> address = address(rest);
+                default -> {
+                    if (!SWITCHES.contains(option)) {
+                        throw new WrongArguments(
+                                "Unknown option " + option + "; known are --port N, --bind ADDRESS, --db-port N, "
+                                        + "--instances N, --snapstart, --freeze, --fresh, --no-throttle and --quiet");
+                    }
+                    switches.add(option);
+                }
             }
         }
-        return options;
+        return new Up(
+                numbers.getOrDefault("--port", 0),
+                address,
+                numbers.getOrDefault("--db-port", 0),
+                numbers.getOrDefault("--instances", 1),
+                Set.copyOf(switches));
     }
 
     private static String address(Iterator<String> rest) {

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Latchkey's functions as they are deployed: packages, and the memory and timeouts that infra gives them. */
 final class LatchkeyFunctions {
-    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    private static final String HANDLER = "dev.latchkey.runtime.aws.FunctionEntry::handleRequest";
 
     private LatchkeyFunctions() {}
 

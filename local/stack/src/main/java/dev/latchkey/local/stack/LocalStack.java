@@ -43,7 +43,10 @@ public final class LocalStack {
 
     private int up(List<String> arguments) throws InterruptedException {
         RequestLines lines = new RequestLines(out);
-        StackOptions options = CommandLine.up(arguments, Path.of("").toAbsolutePath(), lines::print)
+        StartCheck.up(arguments, System.getenv()).ifPresent(LocalStack::refuse);
+        var up = CommandLine.up(arguments);
+        StackOptions options = StackOptions.of(up, Path.of("").toAbsolutePath())
+                .onRequest(up.switches().contains("--quiet") ? request -> {} : lines::print)
                 .environment(System.getenv())
                 .onProgress(out::println);
         Interruption interruption = new Interruption(Thread.currentThread());
@@ -54,5 +57,9 @@ public final class LocalStack {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    private static void refuse(StartCheck.Problem problem) {
+        throw problem.misused() ? new CommandLine.WrongArguments(problem.message()) : new StackFailure(problem.message());
     }
 }

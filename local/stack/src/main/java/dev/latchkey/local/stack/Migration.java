@@ -17,7 +17,11 @@ final class Migration {
         try {
             switch (migrations.invoke(MIGRATE, "Root=1-00000000-000000000000000000000000", patience)) {
                 case InvocationResult.Succeeded _ -> migrations.recycle();
-                case InvocationResult.Failed(byte[] error, var _) -> throw failure(error);
+                case InvocationResult.Failed(byte[] error, var _) -> {
+                    // Where the function did not even start, that is the failure, and not one of the database.
+                    migrations.awaitReady();
+                    throw failure(error);
+                }
                 case InvocationResult.TimedOut(byte[] error, var _) -> throw failure(error);
                 case InvocationResult.Throttled _ -> throw new StackFailure("The migrations function did not start");
                 case InvocationResult.Unanswered _ -> throw new StackFailure("The migrations function did not answer");

@@ -10,10 +10,12 @@ import dev.latchkey.local.emulator.platform.StackFailure;
 import dev.latchkey.local.stack.control.ApiDescription;
 import dev.latchkey.local.stack.control.ControlApi;
 import dev.latchkey.local.stack.control.RequestFeed;
+import dev.latchkey.runtime.config.Environment;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +110,8 @@ public final class Stack implements AutoCloseable {
         List<FunctionSettings> functions = options.functions();
         RouteTable routes = RouteTable.read(options.routes);
         Map<String, String> environment = options.environment;
-        boolean ownDatabase = options.database && !FunctionConfiguration.namesDatabase(environment);
+        boolean ownDatabase = options.database
+                && !StartCheck.namesDatabase(Environment.of(name -> Optional.ofNullable(environment.get(name))));
         Emulator started = Emulator.listen(options.emulator(feed::add), CONTROL_PATH);
         emulator = started;
         Integer databasePort = ownDatabase ? startDatabase() : null;

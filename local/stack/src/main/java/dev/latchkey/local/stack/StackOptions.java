@@ -56,6 +56,19 @@ public final class StackOptions {
         this.description = this.projectRoot.resolve("docs").resolve("openapi.yaml");
     }
 
+    /** What the command line asks for; whether to print requests is the program's to decide. */
+    static StackOptions of(CommandLine.Up up, Path projectRoot) {
+        return new StackOptions(projectRoot)
+                .port(up.port())
+                .address(up.address())
+                .databasePort(up.databasePort())
+                .instances(up.instances())
+                .snapStart(up.switches().contains("--snapstart"))
+                .freeze(up.switches().contains("--freeze"))
+                .fresh(up.switches().contains("--fresh"))
+                .throttling(!up.switches().contains("--no-throttle"));
+    }
+
     /** The IP address on which the API listens. Default 127.0.0.1; a container needs 0.0.0.0. */
     public StackOptions address(String value) {
         address = value;

@@ -14,7 +14,7 @@ class CommandLineTest {
 
     @Test
     void the_defaults_are_those_of_the_readme() {
-        StackOptions options = CommandLine.up(List.of(), ROOT, request -> {});
+        StackOptions options = StackOptions.of(CommandLine.up(List.of()), ROOT);
 
         assertThat(options.port).isEqualTo(8080);
         assertThat(options.address).isEqualTo("127.0.0.1");
@@ -41,7 +41,7 @@ class CommandLineTest {
                 "--fresh",
                 "--no-throttle");
 
-        StackOptions options = CommandLine.up(arguments, ROOT, request -> {});
+        StackOptions options = StackOptions.of(CommandLine.up(arguments), ROOT);
 
         assertThat(options.port).isEqualTo(9000);
         assertThat(options.databasePort).isEqualTo(5433);
@@ -62,7 +62,7 @@ class CommandLineTest {
         "--help, Unknown option --help"
     })
     void what_is_wrong_is_told(String arguments, String message) {
-        assertThatThrownBy(() -> CommandLine.up(List.of(arguments.split(" ", -1)), ROOT, request -> {}))
+        assertThatThrownBy(() -> CommandLine.up(List.of(arguments.split(" ", -1))))
                 .isInstanceOf(CommandLine.WrongArguments.class)
                 .hasMessageStartingWith(message);
     }

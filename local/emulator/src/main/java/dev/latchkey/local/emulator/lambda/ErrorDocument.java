@@ -2,6 +2,7 @@ package dev.latchkey.local.emulator.lambda;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ final class ErrorDocument {
         }
         document.put("errorMessage", message);
         return new ErrorDocument(document.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Its message, or all of it where it has none. */
+    String message() {
+        try {
+            String message = JSON.readTree(content).path("errorMessage").asText();
+            return message.isEmpty() ? toString() : message;
+        } catch (IOException e) {
+            return toString();
+        }
     }
 
     /** Not a copy. */

@@ -89,8 +89,8 @@ public final class LambdaFunction implements AutoCloseable {
     public void awaitReady() throws InterruptedException {
         ErrorDocument error = events.awaitFirstInstance(lambda.initTimeout());
         if (error != null) {
-            throw new StackFailure(
-                    "The function " + settings.name() + " does not start: " + error + ". Its log: " + logFile);
+            throw new StackFailure("The function " + settings.name() + " does not start: " + error.message()
+                    + "\nIts log: " + logFile);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.latchkey.web.limit;
+package dev.latchkey.runtime.config;
 
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.latchkey.web.limit;
+package dev.latchkey.runtime.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
