@@ -1,5 +1,6 @@
 package dev.latchkey.health;
 
+import dev.latchkey.database.SchemaVersion;
 import dev.latchkey.runtime.deadline.Deadlines;
 import java.time.Duration;
 import java.util.List;
@@ -16,13 +17,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Whether requests can be served: the database answers within a budget, and its schema is the one that this release was
- * built with. Never takes longer than the budget.
+ * built with or a later one. Never takes longer than the budget.
  */
 final class Readiness implements Supplier<List<Check>> {
     private static final Logger LOG = Logger.getLogger(Readiness.class);
 
     private final Callable<String> schemaVersion;
-    private final String expected;
+    private final String needed;
     private final Duration budget;
     /** A thread a question: one that hangs on a dead network must not keep the next question waiting. */
     private final ExecutorService askers = Executors.newCachedThreadPool(
@@ -32,11 +33,11 @@ final class Readiness implements Supplier<List<Check>> {
      * Makes a check.
      *
      * @param schemaVersion asks the database
-     * @param expected the version that this release needs
+     * @param needed the version that this release was built with
      */
-    Readiness(Callable<String> schemaVersion, String expected, Duration budget) {
+    Readiness(Callable<String> schemaVersion, String needed, Duration budget) {
         this.schemaVersion = schemaVersion;
-        this.expected = expected;
+        this.needed = needed;
         this.budget = budget;
     }
 
@@ -46,7 +47,7 @@ final class Readiness implements Supplier<List<Check>> {
         Future<String> answer = askers.submit(this::ask);
         try {
             String version = answer.get(budget.toNanos(), TimeUnit.NANOSECONDS);
-            return List.of(database(true, start), new Check("schema", expected.equals(version), Map.of()));
+            return List.of(database(true, start), new Check("schema", SchemaVersion.isAtLeast(version, needed), Map.of()));
         } catch (TimeoutException e) {
             LOG.warnf(e, "The database did not answer within %d ms.", budget.toMillis());
         } catch (ExecutionException e) {

@@ -26,6 +26,14 @@ class HealthArchitectureTest {
     }
 
     @Test
+    void idsAreMadeByTheGeneratorThatIsInjected() {
+        RuntimeRules.noRandomIds("dev.latchkey.health")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.latchkey.health"));
+    }
+
+    @Test
     void theRuleBitesOnAPlantedViolation() {
         var planted = new ClassFileImporter().importPackages("dev.latchkey.planted");
         assertThat(onlyWhatItNeeds("dev.latchkey.planted.health")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,15 @@ class ReadinessTest {
     }
 
     @Test
-    void anotherSchemaIsDownAndTheDatabaseUp() {
+    void isUpOnALaterSchemaSoThatAReleaseThatWasBroughtBackServes() {
+        for (String later : List.of("8", "10")) {
+            assertThat(readiness(() -> later).get()).extracting(Check::up).containsExactly(true, true);
+        }
+    }
+
+    @Test
+    void anEarlierSchemaOrNoneIsDownAndTheDatabaseUp() {
+        assertThat(readiness(() -> "").get()).extracting(Check::up).containsExactly(true, false);
         assertThat(readiness(() -> "6").get()).extracting(Check::up).containsExactly(true, false);
     }
 

@@ -4,8 +4,6 @@ import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.accounts.model.Email;
 import dev.latchkey.domain.FailureException;
 import java.sql.SQLException;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
@@ -13,17 +11,14 @@ import javax.sql.DataSource;
  * access tokens live out their minutes on the preference routes. One statement. No message repeats the address.
  */
 final class EndSessions {
-    /** Where an event has the address of a client; an operator has none. */
-    private static final String OPERATOR = "operator";
-
     private static final String NOBODY = "No account has this email.";
 
     private final DataSource database;
-    private final InstantSource clock;
+    private final OperatorEvents events;
 
-    EndSessions(DataSource database, InstantSource clock) {
+    EndSessions(DataSource database, OperatorEvents events) {
         this.database = database;
-        this.clock = clock;
+        this.events = events;
     }
 
     /** Whose sessions, and how many there were. */
@@ -32,10 +27,9 @@ final class EndSessions {
     /**
      * Ends them, and tells the user's audit trail.
      *
-     * @param requestId of the invocation, for the audit trail
      * @throws CommandFailed when nobody has the address
      */
-    Outcome endAllOf(String email, String requestId) {
+    Outcome endAllOf(String email) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("""
                         with found as (
@@ -43,15 +37,12 @@ final class EndSessions {
                         ), ended as (
                           delete from sessions using found where user_id = found.id returning sessions.id
                         ), told as (
-                          insert into audit_events (id, type, occurred_at, request_id, ip_address, user_id)
-                          select gen_random_uuid(), ?, ?, ?, ?, id from found
+                        """ + OperatorEvents.INSERT + """
+                        id from found
                         )
                         select id, (select count(*) from ended) from found""")) {
             statement.setString(1, normal(email));
-            statement.setString(2, AuditEventType.ALL_SESSIONS_ENDED.wireName());
-            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            statement.setString(4, requestId);
-            statement.setString(5, OPERATOR);
+            events.bind(statement, 2, AuditEventType.ALL_SESSIONS_ENDED);
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     throw new CommandFailed(NOBODY);

@@ -1,5 +1,6 @@
 package dev.latchkey.migrations;
 
+import dev.latchkey.accounts.model.AuditEventType;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
 import java.sql.Connection;
@@ -18,22 +19,26 @@ import javax.sql.DataSource;
  * has ended. Rotations at the same time follow each other.
  */
 final class KeyRotation {
-    /** Instances look for keys every five minutes; API Gateway's own authorizer may keep the published ones two hours. */
+    /** API Gateway's own authorizer may keep the published keys for two hours; instances look every five seconds. */
     private static final Duration PUBLISHED_BEFORE_SIGNING = Duration.ofHours(3);
-    /** Tokens live an hour at most; instances learn within five minutes that they are to sign with another key. */
+    /** Tokens live an hour at most; instances that cannot read the keys sign on for a quarter of an hour. */
     private static final Duration ACCEPTED_AFTER_SIGNING = Duration.ofHours(2);
+    /** Instances use what they know for five seconds; the rest is for requests that are under way. */
+    private static final Duration WITHDRAWN_EVERYWHERE = Duration.ofSeconds(10);
 
     private final DataSource database;
     private final SigningKeyVault vault;
+    private final OperatorEvents events;
     private final InstantSource clock;
 
-    KeyRotation(DataSource database, SigningKeyVault vault, InstantSource clock) {
+    KeyRotation(DataSource database, SigningKeyVault vault, OperatorEvents events, InstantSource clock) {
         this.database = database;
         this.vault = vault;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** The key that is now the newest, from when on it signs, and until when those before are accepted. */
+    /** The key that is now the newest, from when on it signs, and until when those before may be accepted. */
     record Outcome(String kid, String signsFrom, String othersAcceptedUntil) {}
 
     /** The new key waits for its turn, unless it is the first of all. */
@@ -49,18 +54,17 @@ final class KeyRotation {
         });
     }
 
-    /** The new key signs now, and no token of another is accepted: for a private key or master key that is known. */
+    /**
+     * The new key signs now, and no token of another is accepted: for a private key or master key that is known. All
+     * others are deleted, so that no clock decides whether one is still good.
+     */
     Outcome rotateImmediately() {
         var now = now();
         return replace((connection, key) -> {
-            update(connection, "delete from signing_keys where signs_from >= ?", now);
-            update(
-                    connection,
-                    "update signing_keys set retires_at = ? where retires_at is null or retires_at > ?",
-                    now,
-                    now);
+            update(connection, "delete from signing_keys");
             insert(connection, key, now, now);
-            return new Outcome(key.kid(), now.toString(), now.toString());
+            return new Outcome(
+                    key.kid(), now.toString(), now.plus(WITHDRAWN_EVERYWHERE).toString());
         });
     }
 
@@ -76,6 +80,7 @@ final class KeyRotation {
                 lock.execute("lock table signing_keys in share row exclusive mode");
             }
             var outcome = replacement.replace(connection, key);
+            events.tell(connection, AuditEventType.SIGNING_KEY_ROTATED);
             connection.commit();
             return outcome;
         } catch (SQLException e) {

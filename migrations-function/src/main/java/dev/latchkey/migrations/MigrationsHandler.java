@@ -2,13 +2,12 @@ package dev.latchkey.migrations;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.latchkey.database.DatabaseSettings;
 import dev.latchkey.database.DatabaseSettings.Authentication;
+import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
@@ -19,9 +18,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -37,46 +34,32 @@ class MigrationsHandler implements RequestStreamHandler {
 
     private final ObjectMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final Environment environment;
     private final InstantSource clock;
+    private final UuidGenerator ids;
     private final Instance instance;
     private final Metrics metrics;
 
-    MigrationsHandler(Environment environment, InstantSource clock, Instance instance, Metrics metrics) {
+    MigrationsHandler(
+            Environment environment, InstantSource clock, UuidGenerator ids, Instance instance, Metrics metrics) {
         this.instance = instance;
         this.metrics = metrics;
         this.environment = environment;
         this.clock = clock;
+        this.ids = ids;
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         instance.takeColdStart();
-        var request = read(input);
-        LOG.infof("Command %s", request.known().wireName());
         try {
+            var request = Payload.read(input);
+            LOG.infof("Command %s", request.command().wireName());
             output.write(json.writeValueAsBytes(perform(request, context)));
         } finally {
             metrics.flush();
-        }
-    }
-
-    /** The message of a refusal repeats nothing of the payload, which may hold a password. */
-    private Request read(InputStream input) throws IOException {
-        String payload = new String(input.readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (payload.isEmpty()) {
-            return Request.NONE;
-        }
-        try {
-            return Optional.ofNullable(json.readValue(payload, Request.class)).orElse(Request.NONE);
-        } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw new CommandFailed(
-                    "The payload is no JSON object of the fields command, dry_run, immediately, email and password"
-                            + " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ").");
         }
     }
 
@@ -84,12 +67,12 @@ class MigrationsHandler implements RequestStreamHandler {
         var settings = DatabaseSettings.from(environment);
         var database = new DirectDataSource(settings, environment, clock, metrics);
         var migrations = new Migrations(database);
-        return switch (request.known()) {
+        return switch (request.command()) {
             case INFO -> migrations.info();
             case VALIDATE -> migrations.validate();
             case REPAIR -> migrations.repair();
             case MIGRATE -> request.dryRun() ? migrations.validate() : migrate(migrations, settings, database);
-            case ROTATE_SIGNING_KEY -> rotate(request, database);
+            case ROTATE_SIGNING_KEY -> rotate(request, database, context);
             case END_SESSIONS -> endSessions(request, database, context);
             case PURGE ->
                 new Purge(database, clock, environment)
@@ -106,9 +89,9 @@ class MigrationsHandler implements RequestStreamHandler {
         return outcome;
     }
 
-    private KeyRotation.Outcome rotate(Request request, DataSource database) {
+    private KeyRotation.Outcome rotate(Request request, DataSource database, Context context) {
         var vault = new SigningKeyVault(MasterKey.from(environment));
-        var rotation = new KeyRotation(database, vault, clock);
+        var rotation = new KeyRotation(database, vault, events(context), clock);
         return request.immediately() ? rotation.rotateImmediately() : rotation.rotate();
     }
 
@@ -116,7 +99,11 @@ class MigrationsHandler implements RequestStreamHandler {
         if (request.email() == null) {
             throw new CommandFailed("end-sessions needs the field email.");
         }
-        return new EndSessions(database, clock).endAllOf(request.email(), context.getAwsRequestId());
+        return new EndSessions(database, events(context)).endAllOf(request.email());
+    }
+
+    private OperatorEvents events(Context context) {
+        return new OperatorEvents(ids, clock, context.getAwsRequestId());
     }
 
     private Bootstrap.Outcome bootstrap(Request request, DatabaseSettings settings, DataSource byIam) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.database.DatabaseSettings;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.ids.UuidV7Generator;
 import dev.latchkey.runtime.metrics.EmfMetrics;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ class EndSessionsTest {
 
     @Test
     void allSessionsOfTheUserEndAndNobodyElses() throws SQLException {
-        var outcome = command().endAllOf("ADA@example.COM", "invocation-1");
+        var outcome = command().endAllOf("ADA@example.COM");
 
         assertThat(outcome).isEqualTo(new EndSessions.Outcome(ADA, 2));
         assertThat(rows("select user_id::text from sessions")).containsExactly(BOB, BOB);
@@ -48,18 +50,18 @@ class EndSessionsTest {
 
     @Test
     void theAuditTrailOfTheUserTellsOfIt() throws SQLException {
-        command().endAllOf("ada@example.com", "invocation-1");
+        command().endAllOf("ada@example.com");
 
         assertThat(rows("select concat_ws(' ', user_id, type, request_id, ip_address, occurred_at = '" + NOW
-                        + "') from audit_events"))
-                .containsExactly(ADA + " all_sessions_ended invocation-1 operator t");
+                        + "', uuid_extract_version(id)) from audit_events"))
+                .containsExactly(ADA + " all_sessions_ended invocation-1 operator t 7");
     }
 
     @Test
     void aSecondTimeThereIsNothingToEnd() {
-        command().endAllOf("ada@example.com", "invocation-1");
+        command().endAllOf("ada@example.com");
 
-        assertThat(command().endAllOf("ada@example.com", "invocation-2").ended())
+        assertThat(command().endAllOf("ada@example.com").ended())
                 .isZero();
     }
 
@@ -68,7 +70,8 @@ class EndSessionsTest {
         var environment = Environment.of(name -> Optional.ofNullable(variables.get(name)));
         var metrics = new EmfMetrics("migrations", () -> NOW, _ -> {});
         return new EndSessions(
-                new DirectDataSource(DatabaseSettings.from(environment), environment, () -> NOW, metrics), () -> NOW);
+                new DirectDataSource(DatabaseSettings.from(environment), environment, () -> NOW, metrics),
+                new OperatorEvents(new UuidV7Generator(() -> NOW, new SecureRandom()), () -> NOW, "invocation-1"));
     }
 
     private List<String> rows(String sql) throws SQLException {

@@ -2,14 +2,17 @@ package dev.latchkey.migrations;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.database.DatabaseSettings;
 import dev.latchkey.database.testing.TestDatabase;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.ids.UuidV7Generator;
 import dev.latchkey.runtime.metrics.EmfMetrics;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,9 +72,40 @@ class KeyRotationTest {
 
         var last = rotation().rotateImmediately();
 
-        assertThat(keys()).containsOnlyKeys(first.kid(), last.kid()).doesNotContainKey(neverSigned.kid());
-        assertThat(key(first).retiresAt()).contains(now.get());
+        assertThat(keys()).containsOnlyKeys(last.kid()).doesNotContainKeys(first.kid(), neverSigned.kid());
         assertThat(key(last).signsFrom()).isEqualTo(now.get());
+        assertThat(last.othersAcceptedUntil())
+                .isEqualTo(now.get().plus(Duration.ofSeconds(10)).toString());
+    }
+
+    @Test
+    void theAuditTrailTellsOfEachRotation() throws SQLException {
+        rotation().rotate();
+        rotation().rotateImmediately();
+
+        try (var connection = database.connect("postgres");
+                var rows = connection.createStatement().executeQuery("""
+                        select concat_ws(' ', type, request_id, ip_address, user_id, extract(epoch from occurred_at)::bigint,
+                          uuid_extract_version(id)) from audit_events""")) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1))
+                        .isEqualTo("signing_key_rotated invocation-1 operator " + START.getEpochSecond() + " 7");
+            }
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void aRotationThatIsNotToldToTheAuditTrailDoesNotHappen() throws SQLException {
+        rotation().rotate();
+        database.execute("alter table audit_events add check (type <> 'signing_key_rotated') not valid");
+        var before = keys().keySet();
+
+        assertThatExceptionOfType(CommandFailed.class)
+                .isThrownBy(() -> rotation().rotateImmediately());
+
+        assertThat(keys().keySet()).isEqualTo(before);
     }
 
     @Test
@@ -164,6 +198,7 @@ class KeyRotationTest {
                         now::get,
                         new EmfMetrics("migrations", now::get, line -> {})),
                 VAULT,
+                new OperatorEvents(new UuidV7Generator(now::get, new SecureRandom()), now::get, "invocation-1"),
                 now::get);
     }
 }

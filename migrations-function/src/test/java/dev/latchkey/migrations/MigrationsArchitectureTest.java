@@ -22,4 +22,12 @@ class MigrationsArchitectureTest {
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("dev.latchkey.migrations"));
     }
+
+    @Test
+    void idsAreMadeByTheGeneratorThatIsInjected() {
+        RuntimeRules.noRandomIds("dev.latchkey.migrations")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.latchkey.migrations"));
+    }
 }

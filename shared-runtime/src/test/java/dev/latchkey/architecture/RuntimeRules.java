@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -54,7 +55,21 @@ public final class RuntimeRules {
                 .because("instances restored from one snapshot would all draw the same numbers");
     }
 
+    /** For keys of rows: those of version 4 scatter over an index, and tell nothing of when. */
+    public static ArchRule noRandomIds(String root) {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .because("ids are UUIDv7, made by the UuidGenerator that is injected");
+    }
+
     public static List<ArchRule> ofTheRuntime(String root) {
-        return List.of(noHttp(root), noSql(root), noRandomnessOfASnapshot(root + ".runtime"));
+        return List.of(
+                noHttp(root),
+                noSql(root),
+                noRandomnessOfASnapshot(root + ".runtime"),
+                noRandomIds(root + ".runtime"));
     }
 }

@@ -20,7 +20,7 @@ final class PostgresSigningKeys implements SigningKeyStore {
     @Override
     public List<StoredKey> load(Instant now) {
         return database.query(
-                "select * from signing_keys where retires_at is null or retires_at > ? order by signs_from desc",
+                "select * from signing_keys where retires_at is null or retires_at > ?",
                 PostgresSigningKeys::read,
                 now);
     }

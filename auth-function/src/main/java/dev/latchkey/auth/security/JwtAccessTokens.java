@@ -40,7 +40,7 @@ final class JwtAccessTokens implements AccessTokens {
     @Override
     public Issuer prepare(Instant now) {
         var key = keys.current(now);
-        return (userId, sessionId, at) -> issue(key, userId, sessionId, at);
+        return (userId, sessionId, at) -> issue(keys.stillCurrent(key, at), userId, sessionId, at);
     }
 
     private AccessToken issue(SigningKey key, UserId userId, SessionId sessionId, Instant now) {

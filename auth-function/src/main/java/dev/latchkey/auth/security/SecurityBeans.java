@@ -5,6 +5,7 @@ import dev.latchkey.accounts.port.PasswordHasher;
 import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
+import dev.latchkey.web.bearer.VerificationKeys;
 import dev.latchkey.web.json.StrictJson;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,14 +23,21 @@ class SecurityBeans {
 
     @Produces
     @Singleton
-    SigningKeys signingKeys(SigningKeyStore store, MasterKey masterKey) {
-        return new SigningKeys(store, new SigningKeyVault(masterKey));
+    SigningKeys signingKeys(SigningKeyStore store, MasterKey masterKey, InstantSource clock) {
+        return new SigningKeys(store, new SigningKeyVault(masterKey), clock);
+    }
+
+    /** The same that sign. */
+    @Produces
+    @Singleton
+    VerificationKeys verificationKeys(SigningKeys keys) {
+        return keys.ring();
     }
 
     @Produces
     @Singleton
-    PublishedKeys publishedKeys(SigningKeys keys, InstantSource clock) {
-        return new PublishedKeys(keys, clock);
+    PublishedKeys publishedKeys(SigningKeys keys) {
+        return new PublishedKeys(keys);
     }
 
     @Produces

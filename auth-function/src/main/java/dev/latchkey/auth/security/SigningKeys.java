@@ -1,37 +1,33 @@
 package dev.latchkey.auth.security;
 
+import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import dev.latchkey.auth.security.SigningKeyStore.StoredKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
+import dev.latchkey.web.bearer.KeyRing;
 import java.security.PrivateKey;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The key to sign with. What is stored is looked at every five minutes; a rotation publishes the next key longer than
- * that before it signs, so that no instance misses its turn. Where looking fails, what is known goes on signing for a
- * quarter of an hour in all. Safe for use by many threads.
+ * The key to sign with: one of the ring that the function also verifies with. A rotation publishes the next key long
+ * before it signs, so that no instance misses its turn. Safe for use by many threads.
  */
 public final class SigningKeys {
-    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
-    private static final Duration FRESH = Duration.ofMinutes(5);
-    /** A key is accepted for two hours after the next began to sign, and tokens live one hour at most. */
-    private static final Duration GOOD = Duration.ofMinutes(15);
+    private static final Comparator<StoredKey> BY_TURN = comparing(StoredKey::signsFrom);
 
     private final SigningKeyStore store;
     private final SigningKeyVault vault;
-    private final Map<String, PrivateKey> opened = new ConcurrentHashMap<>();
-    private volatile Snapshot snapshot = new Snapshot(List.of(), Instant.EPOCH);
-
-    private record Snapshot(List<StoredKey> keys, Instant loadedAt) {
-        /** Not either where the clock has been set back since. */
-        boolean loadedWithin(Duration time, Instant now) {
-            return !now.isBefore(loadedAt) && now.isBefore(loadedAt.plus(time));
-        }
-    }
+    private final InstantSource clock;
+    private final KeyRing<StoredKey> ring;
+    /** The last one that signed, so that it is opened once; a withdrawn one is not kept. */
+    private volatile @Nullable SigningKey opened;
 
     /** A key that signs now. */
     public record SigningKey(String kid, PrivateKey privateKey) {
@@ -41,49 +37,62 @@ public final class SigningKeys {
         }
     }
 
-    SigningKeys(SigningKeyStore store, SigningKeyVault vault) {
+    SigningKeys(SigningKeyStore store, SigningKeyVault vault, InstantSource clock) {
         this.store = store;
         this.vault = vault;
+        this.clock = clock;
+        this.ring = new KeyRing<>(this::load, StoredKey::publicKey, clock);
     }
 
-    /** The newest key whose time to sign has come. The first of all is made here. */
+    /** All keys that are not retired: what this signs with, and what the function accepts. */
+    KeyRing<StoredKey> ring() {
+        return ring;
+    }
+
+    private Map<String, StoredKey> load() {
+        return store.load(clock.instant()).stream().collect(toMap(StoredKey::kid, identity()));
+    }
+
+    /** The newest key whose time to sign has come. */
     public SigningKey current(Instant now) {
-        var keys = known(now);
+        return choose(all(), now);
+    }
+
+    /**
+     * All keys that are not retired. The first of all is made here, and not where a token is only verified: what primes
+     * a snapshot does that.
+     */
+    Collection<StoredKey> all() {
+        var known = ring.keys();
+        if (known.isEmpty()) {
+            store.addFirst(vault.create(), clock.instant());
+            known = ring.keys();
+        }
+        return known.values();
+    }
+
+    /**
+     * The key that was current a moment ago, unless it was withdrawn meanwhile and this process already refuses it: then
+     * the one that is now. Asks nobody.
+     */
+    SigningKey stillCurrent(SigningKey key, Instant now) {
+        var known = ring.known();
+        return known.isEmpty() || known.containsKey(key.kid()) ? key : choose(known.values(), now);
+    }
+
+    private SigningKey choose(Collection<StoredKey> keys, Instant now) {
         var current = keys.stream()
                 .filter(key -> !key.signsFrom().isAfter(now))
-                .findFirst()
-                .orElse(keys.getLast())
+                .max(BY_TURN)
+                .or(() -> keys.stream().min(BY_TURN))
+                .orElseThrow()
                 .key();
-        return new SigningKey(
-                current.kid(),
-                opened.computeIfAbsent(current.kid(), _ -> Rs256.get().prepare(vault.open(current))));
-    }
-
-    private List<StoredKey> known(Instant now) {
-        var last = snapshot;
-        if (last.loadedWithin(FRESH, now)) {
-            return last.keys();
+        var last = opened;
+        if (last != null && last.kid().equals(current.kid())) {
+            return last;
         }
-        try {
-            var loaded = all(now);
-            snapshot = new Snapshot(loaded, now);
-            return loaded;
-        } catch (RuntimeException e) { // Whatever it is, it says nothing against the keys that are known.
-            if (!last.loadedWithin(GOOD, now)) {
-                throw e;
-            }
-            LOG.warn("The signing keys could not be read again; those known stay in use.", e);
-            return last.keys();
-        }
-    }
-
-    /** All keys that are not retired, as they are stored now, the one that signs last first. */
-    List<StoredKey> all(Instant now) {
-        var stored = store.load(now);
-        if (!stored.isEmpty()) {
-            return stored;
-        }
-        store.addFirst(vault.create(), now);
-        return store.load(now);
+        var next = new SigningKey(current.kid(), Rs256.get().prepare(vault.open(current)));
+        opened = next;
+        return next;
     }
 }

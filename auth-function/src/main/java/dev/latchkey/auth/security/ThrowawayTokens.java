@@ -8,6 +8,7 @@ import dev.latchkey.runtime.secret.SigningKeyVault;
 import dev.latchkey.web.json.StrictJson;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Access tokens that nobody accepts, for priming: the key that signs them is made for each and published nowhere. */
@@ -17,18 +18,21 @@ public class ThrowawayTokens {
     private final TokenSettings settings;
     private final UuidGenerator ids;
     private final StrictJson json;
+    private final InstantSource clock;
 
-    ThrowawayTokens(MasterKey masterKey, TokenSettings settings, UuidGenerator ids, StrictJson json) {
+    ThrowawayTokens(
+            MasterKey masterKey, TokenSettings settings, UuidGenerator ids, StrictJson json, InstantSource clock) {
         this.masterKey = masterKey;
         this.settings = settings;
         this.ids = ids;
         this.json = json;
+        this.clock = clock;
     }
 
     /** Tokens of a new key. */
     public AccessTokens make() {
         var vault = new SigningKeyVault(masterKey);
-        return new JwtAccessTokens(new SigningKeys(new OneKey(vault.create()), vault), settings, ids, json);
+        return new JwtAccessTokens(new SigningKeys(new OneKey(vault.create()), vault, clock), settings, ids, json);
     }
 
     private record OneKey(SealedSigningKey key) implements SigningKeyStore {

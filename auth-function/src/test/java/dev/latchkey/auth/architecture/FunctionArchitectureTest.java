@@ -43,6 +43,14 @@ class FunctionArchitectureTest {
                         .importPackages(ROOT));
     }
 
+    @Test
+    void idsAreMadeByTheGeneratorThatIsInjected() {
+        RuntimeRules.noRandomIds(ROOT)
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT));
+    }
+
     private static ArchRule rule(String root, String one, String other) {
         return noClasses()
                 .that()

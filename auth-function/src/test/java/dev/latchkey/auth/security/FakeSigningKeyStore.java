@@ -3,7 +3,6 @@ package dev.latchkey.auth.security;
 import dev.latchkey.runtime.secret.SealedSigningKey;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +24,7 @@ final class FakeSigningKeyStore implements SigningKeyStore {
         if (gone) {
             throw new IllegalStateException("No database");
         }
-        return keys.stream()
-                .filter(kept -> !kept.retiredBy(now))
-                .map(Kept::key)
-                .sorted(Comparator.comparing(StoredKey::signsFrom).reversed())
-                .toList();
+        return keys.stream().filter(kept -> !kept.retiredBy(now)).map(Kept::key).toList();
     }
 
     @Override
@@ -41,6 +36,12 @@ final class FakeSigningKeyStore implements SigningKeyStore {
 
     synchronized void add(SealedSigningKey key, Instant signsFrom, Optional<Instant> retiresAt) {
         keys.add(new Kept(new StoredKey(key, signsFrom), retiresAt));
+    }
+
+    /** As a rotation at once does. */
+    synchronized void replaceAll(SealedSigningKey key, Instant signsFrom) {
+        keys.clear();
+        add(key, signsFrom, Optional.empty());
     }
 
     synchronized void gone(boolean now) {

@@ -8,13 +8,9 @@ import dev.latchkey.accounts.port.Samples;
 import dev.latchkey.runtime.secret.SigningKeyVault;
 import dev.latchkey.web.bearer.AccessTokenVerifier;
 import dev.latchkey.web.json.StrictJson;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 
 class JwtAccessTokensTest extends AccessTokensContract {
@@ -22,8 +18,11 @@ class JwtAccessTokensTest extends AccessTokensContract {
     private static final TokenSettings SETTINGS =
             new TokenSettings("https://issuer.example/\"quoted\"", "audience", Duration.ofMinutes(15));
 
+    private static final SigningKeyVault VAULT = new SigningKeyVault(TestKeys.ONE);
+
+    private Instant now = NOW;
     private final FakeSigningKeyStore store = new FakeSigningKeyStore();
-    private final SigningKeys keys = new SigningKeys(store, new SigningKeyVault(TestKeys.ONE));
+    private final SigningKeys keys = new SigningKeys(store, VAULT, () -> now);
 
     @Override
     protected AccessTokens accessTokens() {
@@ -34,7 +33,7 @@ class JwtAccessTokensTest extends AccessTokensContract {
     void whatIsIssuedIsWhatIsVerified() {
         var user = Samples.userId();
         var session = Samples.sessionId();
-        var verifier = new AccessTokenVerifier(kid -> publicKey(), SETTINGS.issuer(), SETTINGS.audience(), () -> NOW);
+        var verifier = verifier();
 
         var issued = accessTokens().prepare(NOW).issue(user, session, NOW);
         var verified = verifier.verify(issued.value());
@@ -45,13 +44,30 @@ class JwtAccessTokensTest extends AccessTokensContract {
         assertThat(issued.life()).isEqualTo(SETTINGS.life());
     }
 
-    private Optional<RSAPublicKey> publicKey() {
-        try {
-            var jwk = store.load(NOW).getFirst().key().publicJwk();
-            return Optional.of(
-                    (RSAPublicKey) PublicJsonWebKey.Factory.newPublicJwk(jwk).getPublicKey());
-        } catch (JoseException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void aKeyThatIsWithdrawnBetweenPreparationAndSignatureSignsNoMore() {
+        var issuer = accessTokens().prepare(NOW);
+        store.replaceAll(VAULT.create(), NOW);
+        now = NOW.plusSeconds(5);
+        keys.ring().keys();
+
+        var issued = issuer.issue(Samples.userId(), Samples.sessionId(), now);
+
+        assertThat(verifier().verify(issued.value())).isNotNull();
+    }
+
+    @Test
+    void aTokenPreparedAndIssuedWithoutTheStoreIsGood() {
+        keys.current(NOW);
+        store.gone(true);
+        now = NOW.plusSeconds(60);
+
+        var issued = accessTokens().prepare(now).issue(Samples.userId(), Samples.sessionId(), now);
+
+        assertThat(verifier().verify(issued.value())).isNotNull();
+    }
+
+    private AccessTokenVerifier verifier() {
+        return new AccessTokenVerifier(keys.ring(), SETTINGS.issuer(), SETTINGS.audience(), () -> now);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,11 +74,11 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
     /** Ends every connection politely: the server's side is told before this returns. The pool stays usable. */
     @Override
     public void close() {
-        for (PgConnection connection : open.keySet()) {
-            end(connection);
-        }
+        var steps = new ArrayList<Closing>();
+        open.keySet().forEach(connection -> steps.add(() -> end(connection)));
         // The pool forgets what was just closed.
-        pool.get().flush(AgroalDataSource.FlushMode.ALL);
+        steps.add(() -> pool.get().flush(AgroalDataSource.FlushMode.ALL));
+        Closing.all(steps);
     }
 
     /** What the pool hands out is a wrapper, whose closing only gives the connection back. Empty when it is closed. */

@@ -57,11 +57,17 @@ public class Lifecycle implements Resource {
         }
     }
 
+    /**
+     * Walks and closes everything, whatever fails of it.
+     *
+     * @throws RuntimeException when something did not close, with all further failures suppressed in it: no snapshot may
+     *     hold what is open
+     */
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         metrics.unmeasured(() -> {
             primings.forEach(Lifecycle::prime);
-            closings.forEach(Closing::close);
+            Closing.all(closings);
         });
     }
 
@@ -70,10 +76,15 @@ public class Lifecycle implements Resource {
         instance.restored();
     }
 
-    /** At the end of the process. */
+    /** At the end of the process. What fails is logged, all in one, and keeps nothing else from ending. */
     void end() {
-        closings.forEach(Closing::close);
-        metrics.flush();
+        try {
+            Closing.all(closings);
+        } catch (RuntimeException e) { // Whatever it is: nobody is left whom it could reach.
+            LOG.warn("Not everything was closed", e);
+        } finally {
+            metrics.flush();
+        }
     }
 
     private Duration sinceProcessStart() {

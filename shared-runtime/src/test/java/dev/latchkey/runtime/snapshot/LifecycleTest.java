@@ -1,6 +1,7 @@
 package dev.latchkey.runtime.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.config.Environment;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
     private final List<String> events = new ArrayList<>();
+    private final List<Closing> closings = new ArrayList<>(List.of(() -> events.add("closed")));
     private final List<String> metricLines = new ArrayList<>();
     private final InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     private final EmfMetrics metrics = new EmfMetrics("auth", clock, metricLines::add);
@@ -64,10 +66,47 @@ class LifecycleTest {
         assertThat(metricLines).singleElement().asString().contains("\"DatabaseRetries\":1");
     }
 
+    @Test
+    void atTheEndWhatDoesNotCloseKeepsNothingElseFromEnding() {
+        closings.addFirst(failing("one"));
+        closings.add(failing("another"));
+        metrics.count(Metric.DATABASE_RETRIES);
+
+        lifecycle().end();
+
+        assertThat(events).containsExactly("one", "closed", "another");
+        assertThat(metricLines).singleElement().asString().contains("\"DatabaseRetries\":1");
+    }
+
+    @Test
+    void noSnapshotIsTakenOfWhatDidNotCloseAndEverythingElseIsClosedAllTheSame() {
+        closings.addFirst(failing("one"));
+        closings.add(failing("another"));
+        var lifecycle = lifecycle(() -> metrics.count(Metric.DATABASE_RETRIES));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> lifecycle.beforeCheckpoint(Core.getGlobalContext()))
+                .withMessage("one")
+                .satisfies(e -> assertThat(e.getSuppressed())
+                        .extracting(Throwable::getMessage)
+                        .containsExactly("another"));
+
+        assertThat(events).containsExactly("one", "closed", "another");
+        metrics.flush();
+        assertThat(metricLines).isEmpty();
+    }
+
+    private Closing failing(String name) {
+        return () -> {
+            events.add(name);
+            throw new IllegalStateException(name);
+        };
+    }
+
     private Lifecycle lifecycle(SnapshotPriming... primings) {
         return new Lifecycle(
                 List.of(primings),
-                List.of(() -> events.add("closed")),
+                closings,
                 metrics,
                 instance,
                 Environment.of(name -> Optional.empty()),

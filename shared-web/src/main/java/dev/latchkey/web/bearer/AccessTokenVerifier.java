@@ -3,9 +3,11 @@ package dev.latchkey.web.bearer;
 import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
+import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -50,7 +52,8 @@ public final class AccessTokenVerifier {
      *     flaw
      */
     public VerifiedToken verify(String token) {
-        return verify(read(token));
+        var read = read(token);
+        return verify(read, key(read));
     }
 
     /**
@@ -72,14 +75,23 @@ public final class AccessTokenVerifier {
         }
     }
 
-    /** Whether {@link #verify(UnverifiedToken)} need not wait for the key. */
-    boolean hasKeyOf(UnverifiedToken token) {
-        return keys.isAtHand(token.keyId());
+    /** The key that a token names, where it need not be waited for. */
+    Optional<RSAPublicKey> keyAtHand(UnverifiedToken token) {
+        return keys.atHand(token.keyId());
     }
 
-    VerifiedToken verify(UnverifiedToken token) {
+    /**
+     * The key that a token names. May wait for the database.
+     *
+     * @throws FailureException INVALID_TOKEN where there is no such key
+     */
+    RSAPublicKey key(UnverifiedToken token) {
+        return keys.find(token.keyId()).orElseThrow(AccessTokenVerifier::invalid);
+    }
+
+    VerifiedToken verify(UnverifiedToken token, RSAPublicKey key) {
         try {
-            token.signed().setKey(keys.find(token.keyId()).orElseThrow(AccessTokenVerifier::invalid));
+            token.signed().setKey(key);
             if (!token.signed().verifySignature()) {
                 throw invalid();
             }

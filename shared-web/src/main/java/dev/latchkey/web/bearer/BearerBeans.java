@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Puts the verification of access tokens together. */
@@ -26,7 +27,7 @@ class BearerBeans {
     @Singleton
     @DefaultBean
     VerificationKeys keys(KeySource source, InstantSource clock) {
-        return new CachedKeys(source, clock);
+        return new KeyRing<>(source::load, Function.identity(), clock);
     }
 
     @Produces

@@ -14,6 +14,8 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.security.interfaces.RSAPublicKey;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,17 +49,18 @@ public class BearerIdentityProvider implements IdentityProvider<TokenAuthenticat
         try {
             // RFC 6750 lets more than one space stand before the token; the mechanism takes off one.
             var token = verifier.read(request.getToken().getToken().strip());
-            return verifier.hasKeyOf(token)
-                    ? Uni.createFrom().item(() -> identity(token, routing))
-                    : context.runBlocking(() -> identity(token, routing));
+            return verifier.keyAtHand(token)
+                    .map(key -> Uni.createFrom().item(() -> identity(token, () -> key, routing)))
+                    .orElseGet(() -> context.runBlocking(() -> identity(token, () -> verifier.key(token), routing)));
         } catch (FailureException e) {
             return Uni.createFrom().failure(new AuthenticationFailedException(e));
         }
     }
 
-    private SecurityIdentity identity(UnverifiedToken token, @Nullable RoutingContext routing) {
+    private SecurityIdentity identity(
+            UnverifiedToken token, Supplier<RSAPublicKey> key, @Nullable RoutingContext routing) {
         try {
-            var verified = verifier.verify(token);
+            var verified = verifier.verify(token, key.get());
             LogContext.user(verified.getName());
             if (routing != null) {
                 routing.response().putHeader(HttpEdge.USER_HEADER, verified.getName());

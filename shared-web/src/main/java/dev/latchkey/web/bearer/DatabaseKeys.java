@@ -7,9 +7,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.RsaJsonWebKey;
-import org.jose4j.lang.JoseException;
 
 /** Reads the public keys from the view that every function's role may read; once more when the connection is lost. */
 final class DatabaseKeys implements KeySource {
@@ -35,21 +32,13 @@ final class DatabaseKeys implements KeySource {
                 var rows = select.executeQuery()) {
             var keys = new HashMap<String, RSAPublicKey>();
             while (rows.next()) {
-                keys.put(rows.getString(1), publicKey(rows.getString(2)));
+                keys.put(rows.getString(1), PublicJwk.parse(rows.getString(2)));
             }
             return keys;
         } catch (SQLException e) {
             throw DatabaseFailures.refusal(e)
                     .<RuntimeException>map(refusal -> refusal.asException(e))
                     .orElseGet(() -> new IllegalStateException("The public keys cannot be read.", e));
-        }
-    }
-
-    private static RSAPublicKey publicKey(String jwk) {
-        try {
-            return ((RsaJsonWebKey) PublicJsonWebKey.Factory.newPublicJwk(jwk)).getRsaPublicKey();
-        } catch (JoseException | ClassCastException e) {
-            throw new IllegalStateException("The view public_signing_keys holds something else than RSA keys.", e);
         }
     }
 }

@@ -29,13 +29,15 @@ final class KeysWhilePriming implements VerificationKeys {
 
     @Override
     public Optional<RSAPublicKey> find(String kid) {
-        var now = further;
-        return now != null && now.kid().equals(kid) ? Optional.of(now.key()) : keys.find(kid);
+        return further(kid).or(() -> keys.find(kid));
     }
 
     @Override
-    public boolean isAtHand(String kid) {
-        var now = further;
-        return (now != null && now.kid().equals(kid)) || keys.isAtHand(kid);
+    public Optional<RSAPublicKey> atHand(String kid) {
+        return further(kid).or(() -> keys.atHand(kid));
+    }
+
+    private Optional<RSAPublicKey> further(String kid) {
+        return Optional.ofNullable(further).filter(key -> key.kid().equals(kid)).map(Further::key);
     }
 }

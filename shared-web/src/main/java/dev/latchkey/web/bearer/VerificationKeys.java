@@ -9,8 +9,8 @@ public interface VerificationKeys {
     /** The key of this id, or nothing if there is none now. */
     Optional<RSAPublicKey> find(String kid);
 
-    /** Whether {@link #find} would answer now with a key and without waiting for anything. */
-    default boolean isAtHand(String kid) {
-        return false;
+    /** The key of this id where {@link #find} need not wait for anything to give it. Never waits itself. */
+    default Optional<RSAPublicKey> atHand(String kid) {
+        return Optional.empty();
     }
 }

@@ -83,8 +83,11 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Stops the server cleanly: open transactions are rolled back, connections closed. */
     public void stop() {
-        closeQuietly();
-        Postmaster.of(data).ifPresent(Postmaster::kill);
+        try {
+            closeQuietly();
+        } finally {
+            Postmaster.of(data).ifPresent(Postmaster::kill);
+        }
     }
 
     @Override

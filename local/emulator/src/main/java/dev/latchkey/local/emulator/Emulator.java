@@ -128,10 +128,13 @@ public final class Emulator implements AutoCloseable {
     /** Stops listening, then ends the functions by Lambda's rules, all at the same time. */
     @Override
     public void close() {
-        server.stop(0);
-        List<Thread> closing = new ArrayList<>();
-        functions.values().forEach(function -> closing.add(Thread.ofVirtual().start(function::close)));
-        closing.forEach(Emulator::join);
+        try {
+            server.stop(0);
+        } finally {
+            List<Thread> closing = new ArrayList<>();
+            functions.values().forEach(function -> closing.add(Thread.ofVirtual().start(function::close)));
+            closing.forEach(Emulator::join);
+        }
     }
 
     private static void join(Thread thread) {

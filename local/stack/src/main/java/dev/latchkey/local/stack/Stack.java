@@ -81,21 +81,22 @@ public final class Stack implements AutoCloseable {
         return running;
     }
 
-    /** Ends functions by Lambda's rules, then PostgreSQL cleanly. A second call does nothing. */
+    /**
+     * Ends functions by Lambda's rules, then PostgreSQL cleanly, each also when what was before it failed. A second call
+     * does nothing.
+     */
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        feed.close();
-        if (emulator != null) {
-            emulator.close();
+        // Closed from the last to the first.
+        try (var _ = directory;
+                var _ = database;
+                var _ = emulator) {
+            feed.close();
         }
-        if (database != null) {
-            database.close();
-        }
-        directory.close();
     }
 
     private Emulator emulator() {

@@ -134,8 +134,9 @@ public final class LambdaFunction implements AutoCloseable {
             pool.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            log.close();
         }
-        log.close();
     }
 
     private Optional<Instance> taker(Invocation invocation, Duration queueTime)

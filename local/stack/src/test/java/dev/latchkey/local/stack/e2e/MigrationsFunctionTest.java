@@ -210,7 +210,7 @@ class MigrationsFunctionTest {
     @Test
     @Order(8)
     void thereIsNoClean() {
-        assertThat(failure("{\"command\":\"clean\"}")).contains("There is no such command", "migrate", "purge");
+        assertThat(failure("{\"command\":\"clean\"}")).contains("There is no command \"clean\"", "migrate", "purge");
     }
 
     private static long waitingForAnotherTransaction() {
