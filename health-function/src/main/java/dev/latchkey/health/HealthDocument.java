@@ -3,6 +3,7 @@ package dev.latchkey.health;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import java.util.Map;
 
 /** Answers in MicroProfile Health's form: 200 when all checks are up, else 503. */
 final class HealthDocument {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = StatelessJson.factory().build();
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 

@@ -18,6 +18,14 @@ class HealthArchitectureTest {
     }
 
     @Test
+    void noParserKeepsWhatItRead() {
+        RuntimeRules.jsonLeavesNothingBehind("dev.latchkey.health..")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.latchkey.health"));
+    }
+
+    @Test
     void nothingIsDrawnFromWhatASnapshotHolds() {
         RuntimeRules.noRandomnessOfASnapshot("dev.latchkey.health")
                 .check(new ClassFileImporter()

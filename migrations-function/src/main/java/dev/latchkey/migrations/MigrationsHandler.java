@@ -11,6 +11,7 @@ import dev.latchkey.domain.UuidGenerator;
 import dev.latchkey.runtime.Instance;
 import dev.latchkey.runtime.config.DeploymentSettings;
 import dev.latchkey.runtime.config.Environment;
+import dev.latchkey.runtime.json.StatelessJson;
 import dev.latchkey.runtime.metrics.Metrics;
 import dev.latchkey.runtime.secret.MasterKey;
 import dev.latchkey.runtime.secret.SigningKeyVault;
@@ -32,7 +33,7 @@ class MigrationsHandler implements RequestStreamHandler {
 
     private static final int ROOM_FOR_THE_ANSWER_MILLIS = 5_000;
 
-    private final ObjectMapper json = JsonMapper.builder()
+    private final ObjectMapper json = JsonMapper.builder(StatelessJson.factory().build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 

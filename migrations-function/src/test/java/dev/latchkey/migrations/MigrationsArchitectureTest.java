@@ -16,6 +16,14 @@ class MigrationsArchitectureTest {
     }
 
     @Test
+    void noParserKeepsWhatItRead() {
+        RuntimeRules.jsonLeavesNothingBehind("dev.latchkey.migrations..")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("dev.latchkey.migrations"));
+    }
+
+    @Test
     void nothingIsDrawnFromWhatASnapshotHolds() {
         RuntimeRules.noRandomnessOfASnapshot("dev.latchkey.migrations")
                 .check(new ClassFileImporter()

@@ -2,6 +2,10 @@ package dev.latchkey.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.tngtech.archunit.lang.ArchRule;
 import java.security.SecureRandom;
 import java.util.List;
@@ -65,11 +69,34 @@ public final class RuntimeRules {
                 .because("ids are UUIDv7, made by the UuidGenerator that is injected");
     }
 
+    /** A table of names that parsers share is one that a client fills and another meets. */
+    public static ArchRule jsonLeavesNothingBehind(String... packages) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages)
+                .and()
+                .resideOutsideOfPackage("..runtime.json..")
+                .should()
+                .callConstructor(JsonFactory.class)
+                .orShould()
+                .callConstructor(JsonFactoryBuilder.class)
+                .orShould()
+                .callConstructor(ObjectMapper.class)
+                .orShould()
+                .callConstructor(JsonMapper.class)
+                .orShould()
+                .callMethod(JsonFactory.class, "builder")
+                .orShould()
+                .callMethod(JsonMapper.class, "builder")
+                .because("StatelessJson makes every factory");
+    }
+
     public static List<ArchRule> ofTheRuntime(String root) {
         return List.of(
                 noHttp(root),
                 noSql(root),
                 noRandomnessOfASnapshot(root + ".runtime"),
-                noRandomIds(root + ".runtime"));
+                noRandomIds(root + ".runtime"),
+                jsonLeavesNothingBehind(root + ".."));
     }
 }

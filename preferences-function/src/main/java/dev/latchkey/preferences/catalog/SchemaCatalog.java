@@ -3,23 +3,25 @@ package dev.latchkey.preferences.catalog;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.google.re2j.Pattern;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.regex.RegularExpression;
 import dev.latchkey.domain.FailureException;
 import dev.latchkey.domain.Violation;
 import dev.latchkey.preferences.json.JsonTrees;
 import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.JsonRules;
 import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Template;
 import dev.latchkey.preferences.port.Catalog;
 import dev.latchkey.preferences.port.KnownNamespace;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -31,8 +33,7 @@ import java.util.stream.Collectors;
 
 /** The catalog out of JSON Schema files (2020-12), read and compiled once. Immutable. */
 public final class SchemaCatalog implements Catalog {
-    private static final String META_SCHEMA = "https://json-schema.org/draft/2020-12/schema";
-    private static final JsonFactory STRICT = JsonFactory.builder()
+    private static final JsonFactory STRICT = StatelessJson.factory()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -57,13 +58,7 @@ public final class SchemaCatalog implements Catalog {
 
     static SchemaCatalog load(ClassLoader classes, String folder) {
         var files = new CatalogFiles(classes, folder);
-        var registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                        .pathType(PathType.JSON_POINTER)
-                        .locale(Locale.ENGLISH)
-                        .regularExpressionFactory(SchemaCatalog::linear)
-                        .build()));
+        var registry = registry();
         var known = new TreeMap<Namespace, CompiledNamespace>();
         for (var namespace : files.namespaces()) {
             known.put(namespace, compile(registry, files.nameOf(namespace), files.schema(namespace)));
@@ -71,20 +66,38 @@ public final class SchemaCatalog implements Catalog {
         return new SchemaCatalog(known);
     }
 
+    static SchemaRegistry registry() {
+        var dialect = Dialect.builder(Dialects.getDraft202012())
+                .formats(formats -> {
+                    formats.clear();
+                    formats.putAll(Formats.ASSERTED);
+                })
+                .build();
+        return SchemaRegistry.withDefaultDialect(
+                dialect,
+                builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
+                        .pathType(PathType.JSON_POINTER)
+                        .locale(Locale.ENGLISH)
+                        .formatAssertionsEnabled(true)
+                        .regularExpressionFactory(SchemaCatalog::linear)
+                        .build()));
+    }
+
     /**
      * The text is a client's: java.util.regex would overflow the stack on a long one, and take for ever on one made for
      * that.
      */
     private static RegularExpression linear(String regex) {
-        var pattern = Pattern.compile(regex);
+        var pattern = Regexes.compile(regex);
         return text -> pattern.matcher(text).find();
     }
 
     private static CompiledNamespace compile(SchemaRegistry registry, String file, String text) {
         var source = parse(file, text);
         refuse(file, "it is no JSON Schema", metaViolations(registry, source));
-        var schema = schema(registry, file, source);
-        var template = Templates.of(file, source);
+        var schemas = SchemaFile.of(file, source);
+        var schema = schema(registry, file, schemas);
+        var template = Templates.of(file, schemas);
         refuseDefaults(file, template, schema);
         return new CompiledNamespace(template, Fingerprints.of(text), schema);
     }
@@ -98,7 +111,18 @@ public final class SchemaCatalog implements Catalog {
             if (!(values instanceof JsonObject defaults)) {
                 throw new BrokenCatalog(file, "its default is no object");
             }
+            refuseUnsendable(file, defaults);
             refuse(file, "its defaults do not fit it", CompiledNamespace.violations(schema, defaults));
+        }
+    }
+
+    /** A client may send back what it read. */
+    private static void refuseUnsendable(String file, JsonObject defaults) {
+        try {
+            JsonRules.require(defaults);
+        } catch (FailureException e) {
+            var first = e.failure().violations().getFirst();
+            throw new BrokenCatalog(file, "its default at \"" + first.pointer() + "\": " + first.detail(), e);
         }
     }
 
@@ -113,18 +137,19 @@ public final class SchemaCatalog implements Catalog {
                 throw new BrokenCatalog(file, "something follows its object");
             }
             return object;
-        } catch (IOException | FailureException e) {
+        } catch (IOException e) {
             throw new BrokenCatalog(file, "it is not JSON that Latchkey takes (" + e.getMessage() + ")", e);
         }
     }
 
     private static List<Violation> metaViolations(SchemaRegistry registry, JsonObject source) {
-        return CompiledNamespace.violations(registry.getSchema(SchemaLocation.of(META_SCHEMA)), source);
+        return CompiledNamespace.violations(registry.getSchema(SchemaLocation.of(SchemaFile.DIALECT)), source);
     }
 
-    private static Schema schema(SchemaRegistry registry, String file, JsonObject source) {
+    private static Schema schema(SchemaRegistry registry, String file, SchemaFile schemas) {
         try {
-            var schema = registry.getSchema(SchemaLocation.of("urn:latchkey:" + file), JsonNodes.of(source));
+            var schema = registry.getSchema(
+                    SchemaLocation.of(schemas.base().toString()), JsonNodes.of(schemas.root()));
             schema.initializeValidators();
             return schema;
         } catch (SchemaException e) {

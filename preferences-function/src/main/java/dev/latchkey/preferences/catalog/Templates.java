@@ -2,11 +2,13 @@ package dev.latchkey.preferences.catalog;
 
 import dev.latchkey.preferences.model.JsonBoolean;
 import dev.latchkey.preferences.model.JsonObject;
-import dev.latchkey.preferences.model.JsonString;
 import dev.latchkey.preferences.model.JsonValue;
 import dev.latchkey.preferences.model.Template;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads defaults and locks out of a schema: {@code default} and {@code readOnly} of the schema and of each of its
@@ -14,28 +16,45 @@ import java.util.Optional;
  */
 final class Templates {
     private final String file;
-    private final JsonObject root;
+    private final SchemaFile schemas;
+    private final Set<JsonValue> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<JsonValue> recurring = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Templates(String file, JsonObject root) {
+    private Templates(String file, SchemaFile schemas) {
         this.file = file;
-        this.root = root;
+        this.schemas = schemas;
     }
 
-    static Template of(String file, JsonObject schema) {
-        return new Templates(file, schema).read(schema, 0);
+    /**
+     * Reads the file's.
+     *
+     * @throws BrokenCatalog for a default or a lock in properties that contain themselves: there would be no end of it
+     */
+    static Template of(String file, SchemaFile schemas) {
+        return new Templates(file, schemas).read(schemas.root());
     }
 
-    private Template read(JsonValue value, int depth) {
-        if (depth > JsonValue.MAX_DEPTH) {
-            throw new BrokenCatalog(file, "its properties nest too deep, or refer to themselves");
-        }
+    private Template read(JsonValue value) {
         if (!(value instanceof JsonObject schema)) {
             return Template.FREE;
         }
-        var referred = schema.member("$ref").map(reference -> read(resolve(reference), depth + 1));
+        if (!open.add(schema)) {
+            recurring.add(schema);
+            return Template.FREE;
+        }
+        var template = readOnce(schema);
+        open.remove(schema);
+        if (recurring.contains(schema) && provides(template)) {
+            throw new BrokenCatalog(file, "it has a default or readOnly in properties that contain themselves");
+        }
+        return template;
+    }
+
+    private Template readOnce(JsonObject schema) {
+        var referred = schemas.referred(schema).map(this::read);
         var members = new LinkedHashMap<>(referred.map(Template::members).orElseGet(LinkedHashMap::new));
         if (schema.member("properties").orElse(JsonObject.EMPTY) instanceof JsonObject properties) {
-            properties.members().forEach((name, member) -> members.put(name, read(member, depth + 1)));
+            properties.members().forEach((name, member) -> members.put(name, read(member)));
         }
         return new Template(
                 schema.member("default").or(() -> referred.flatMap(Template::defaultValue)),
@@ -44,20 +63,13 @@ final class Templates {
                 members);
     }
 
-    private static boolean isTrue(Optional<JsonValue> value) {
-        return value.equals(Optional.of(new JsonBoolean(true)));
+    private static boolean provides(Template template) {
+        return template.defaultValue().isPresent()
+                || template.locked()
+                || template.members().values().stream().anyMatch(Templates::provides);
     }
 
-    private JsonValue resolve(JsonValue reference) {
-        if (!(reference instanceof JsonString(String text)) || !text.startsWith("#/")) {
-            throw new BrokenCatalog(file, "its $ref " + reference + " does not lead into the file itself");
-        }
-        JsonValue target = root;
-        for (var step : text.substring(2).split("/", -1)) {
-            var name = step.replace("~1", "/").replace("~0", "~");
-            target = (target instanceof JsonObject object ? object.member(name) : Optional.<JsonValue>empty())
-                    .orElseThrow(() -> new BrokenCatalog(file, "its $ref " + text + " leads nowhere"));
-        }
-        return target;
+    private static boolean isTrue(Optional<JsonValue> value) {
+        return value.equals(Optional.of(new JsonBoolean(true)));
     }
 }

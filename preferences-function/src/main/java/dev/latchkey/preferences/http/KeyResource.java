@@ -1,5 +1,7 @@
 package dev.latchkey.preferences.http;
 
+import dev.latchkey.domain.Failure;
+import dev.latchkey.domain.FailureCode;
 import dev.latchkey.preferences.PreferencesApp;
 import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.web.bearer.Caller;
@@ -33,7 +35,7 @@ public class KeyResource {
     public Response show(
             @PathParam("namespace") String namespace, @PathParam("key") String key, @Context HttpHeaders headers) {
         var conditions = Conditions.of(headers);
-        var view = app.showKey().show(caller.userId(), Namespace.of(namespace), key);
+        var view = app.showKey().show(caller.userId(), Namespace.of(namespace), told(key));
         conditions.matched(view.namespace());
         return Answers.of(view, key, conditions.ifNoneMatch());
     }
@@ -46,7 +48,7 @@ public class KeyResource {
             Body body,
             @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
-        var saved = app.putKey().put(caller.userId(), Namespace.of(namespace), key, body.value(), precondition);
+        var saved = app.putKey().put(caller.userId(), Namespace.of(namespace), told(key), body.value(), precondition);
         return saved.created() ? Answers.created(saved.view(), key) : Answers.of(saved.view(), key);
     }
 
@@ -54,7 +56,19 @@ public class KeyResource {
     public Response delete(
             @PathParam("namespace") String namespace, @PathParam("key") String key, @Context HttpHeaders headers) {
         var precondition = Conditions.of(headers).precondition();
-        app.deleteKey().delete(caller.userId(), Namespace.of(namespace), key, precondition);
+        app.deleteKey().delete(caller.userId(), Namespace.of(namespace), told(key), precondition);
         return Response.noContent().build();
+    }
+
+    /** On its way to a function a path is decoded once and cut: such a key would be taken for another, or for a namespace's. */
+    private static String told(String key) {
+        if (key.indexOf('/') >= 0 || key.indexOf('?') >= 0) {
+            throw Failure.of(
+                            FailureCode.VALIDATION_FAILED,
+                            "A key with a slash or a question mark cannot be told in a path: change it by a merge patch of"
+                                    + " its namespace.")
+                    .asException();
+        }
+        return key;
     }
 }

@@ -11,6 +11,7 @@ import dev.latchkey.preferences.model.JsonNumber;
 import dev.latchkey.preferences.model.JsonObject;
 import dev.latchkey.preferences.model.JsonString;
 import dev.latchkey.preferences.model.JsonValue;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -21,12 +22,11 @@ import java.util.LinkedHashMap;
  * Writing is {@link dev.latchkey.preferences.model.JsonText}.
  */
 public final class JsonTrees {
-    /** Names come from users: keeping each for ever, as Jackson otherwise does, would only cost memory. */
-    private static final JsonFactory STORED = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+    /** Without the limits for what clients send: those of today may be stricter than those of the day it was stored. */
+    private static final JsonFactory STORED = StatelessJson.factory()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(JsonValue.MAX_DEPTH)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
                     .build())
             .build();
 
@@ -47,9 +47,8 @@ public final class JsonTrees {
     }
 
     /**
-     * Reads the value that begins at the parser's current token, and leaves the parser at the last token of it.
-     *
-     * @throws dev.latchkey.domain.FailureException for a value that the domain refuses
+     * Reads the value that begins at the parser's current token, and leaves the parser at the last token of it. Whether it
+     * may be stored is for the domain to say, see {@link dev.latchkey.preferences.model.JsonRules}.
      */
     public static JsonValue read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {

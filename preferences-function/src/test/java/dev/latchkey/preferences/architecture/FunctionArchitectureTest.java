@@ -52,6 +52,14 @@ class FunctionArchitectureTest {
                         .importPackages(ROOT));
     }
 
+    @Test
+    void noParserKeepsWhatItRead() {
+        RuntimeRules.jsonLeavesNothingBehind(ROOT + "..", "dev.latchkey.web..")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages(ROOT, "dev.latchkey.web"));
+    }
+
     private static ArchRule rule(String root, String one, String other) {
         return noClasses()
                 .that()

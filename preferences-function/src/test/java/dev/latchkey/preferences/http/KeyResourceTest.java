@@ -37,7 +37,7 @@ class KeyResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a;b=c, a;b=c", "a%3Bb, a;b", "a%2Fb, a/b", "a+b, a+b", "a%25b, a%b", "%C3%A9, é", "a:b@c, a:b@c"})
+    @CsvSource({"a;b=c, a;b=c", "a%3Bb, a;b", "a+b, a+b", "a%25b, a%b", "%C3%A9, é", "a:b@c, a:b@c"})
     void aKeyIsWhatItsPathSaysOnceDecoded(String path, String key) {
         client.put("preferences/ui", "{\"a\":0}");
 
@@ -49,6 +49,20 @@ class KeyResourceTest {
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
         assertThat(client.get("preferences/ui").jsonPath().getMap("")).isEqualTo(Map.of("a", 0, key, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%3Fb", "a%3fb", "a%3F", "a%2Fb", "%2F"})
+    void aKeyThatAPathCannotTellIsRefusedAndNoOtherIsWritten(String path) {
+        client.put("preferences/ui", "{\"a\":0}");
+        var request = client.request().urlEncodingEnabled(false).contentType("application/json");
+
+        assertProblem(request.body("1").put("/v1/preferences/ui/" + path), 400, "validation_failed");
+        var bare = client.request().urlEncodingEnabled(false);
+        assertProblem(bare.get("/v1/preferences/ui/" + path), 400, "validation_failed");
+        assertProblem(bare.delete("/v1/preferences/ui/" + path), 400, "validation_failed");
+
+        assertThat(client.get("preferences/ui").asString()).isEqualTo("{\"a\":0}");
     }
 
     @Test

@@ -78,7 +78,43 @@ class NamespaceBodiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "-1e400", "1e99999999999"})
     void aNumberBeyondTheRangeOfADoubleIsRefused(String number) {
-        assertProblem(client.put(UI, "{\"a\":" + number + "}"), 400, "validation_failed");
+        assertProblem(client.put(UI, "{\"a\":[" + number + "]}"), 400, "validation_failed")
+                .withError("/a/0", "number_out_of_range");
+        assertProblem(client.patch(UI, "{\"a\":" + number + "}"), 400, "validation_failed")
+                .withError("/a", "number_out_of_range");
+        assertProblem(client.put(UI + "/a", "[" + number + "]"), 400, "validation_failed")
+                .withError("/0", "number_out_of_range");
+        assertProblem(client.patch("preferences", "{\"ui\":{\"a\":" + number + "}}"), 400, "validation_failed")
+                .withError("/ui/a", "number_out_of_range");
+    }
+
+    @Test
+    void numbersAndNamesMayBeSoLongAndNoLonger() {
+        var longest = "{\"" + "n".repeat(50_000) + "\":" + "9".repeat(300) + "}";
+        assertAnswer(client.put(UI, longest), 201, "\"1\"", longest);
+        assertThat(client.put(UI + "/a", "1." + "0".repeat(998)).statusCode()).isEqualTo(201);
+
+        assertProblem(client.put(UI, "{\"a\":[" + "9".repeat(1001) + "]}"), 400, "validation_failed")
+                .withError("/a/0", "number_too_long");
+        assertProblem(client.put(UI + "/a", "9".repeat(65_000)), 400, "validation_failed")
+                .withError("", "number_too_long");
+        assertProblem(client.put(UI, "{\"a\":{\"" + "n".repeat(50_001) + "\":1}}"), 400, "validation_failed")
+                .withError("/a", "name_too_long");
+    }
+
+    /** Rules of today are for what comes in: as if the row were of a release that knew none of them. */
+    @Test
+    void aStoredDocumentThatNoRuleOfTodayLetsInIsReadAndChanged() {
+        client.put(UI, "{}");
+        var stored = "{\"number\":1e400,\"long\":" + "9".repeat(1001) + ",\"deep\":" + "[".repeat(40)
+                + "]".repeat(40) + ",\"" + "n".repeat(50_001) + "\":1}";
+        database.execute("update preferences set value = '" + stored + "' where user_id = '" + client.user() + "'");
+        database.execute("update preference_owners set bytes = " + stored.length() + " where user_id = '"
+                + client.user() + "'");
+
+        assertThat(client.get(UI).asString()).isEqualTo(stored);
+        assertThat(client.patch(UI, "{\"number\":1}").asString()).isEqualTo(stored.replace("1e400", "1"));
+        assertThat(client.delete(UI + "/deep").statusCode()).isEqualTo(204);
     }
 
     @Test

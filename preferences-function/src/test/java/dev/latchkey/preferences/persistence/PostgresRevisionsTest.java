@@ -33,7 +33,7 @@ class PostgresRevisionsTest extends RevisionsContract {
     void afterAPurgeNoVersionGoesThatStillFits() {
         var user = newUser();
         for (int i = 0; i < 7; i++) {
-            written(user, set(UI, "{'a':'%s'}".formatted("x".repeat(92))));
+            written(user, set(UI, "{'a':'%s%d'}".formatted("x".repeat(91), i)));
         }
         database.execute("delete from preference_history where user_id = '%s' and version < 5".formatted(user));
 

@@ -14,7 +14,6 @@ public final class JsonObject implements JsonValue {
 
     public JsonObject(SequencedMap<String, ? extends JsonValue> members) {
         this.members = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(members));
-        this.members.keySet().forEach(JsonText::requireStorable);
         this.depth = JsonText.depthAround(this.members.values());
     }
 

@@ -2,10 +2,6 @@ package dev.latchkey.preferences.model;
 
 /** A JSON string. */
 public record JsonString(String value) implements JsonValue {
-    public JsonString {
-        JsonText.requireStorable(value);
-    }
-
     @Override
     public int depth() {
         return 0;

@@ -1,7 +1,5 @@
 package dev.latchkey.preferences.model;
 
-import dev.latchkey.domain.Failure;
-import dev.latchkey.domain.FailureCode;
 import java.util.Collection;
 
 /** How JSON values are written: the form that is stored, measured by quotas and sent. */
@@ -87,35 +85,8 @@ public final class JsonText {
         text.append('"');
     }
 
-    /** Refuses what PostgreSQL and other JSON libraries cannot keep: NUL, and surrogates without their partner. */
-    static void requireStorable(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            if (c == 0) {
-                throw Failure.of(FailureCode.VALIDATION_FAILED, "A string holds a NUL character.")
-                        .asException();
-            }
-            if (Character.isSurrogate(c)) {
-                if (Character.isLowSurrogate(c)
-                        || i + 1 == string.length()
-                        || !Character.isLowSurrogate(string.charAt(i + 1))) {
-                    throw Failure.of(FailureCode.VALIDATION_FAILED, "A string holds a lone surrogate.")
-                            .asException();
-                }
-                i++;
-            }
-        }
-    }
-
-    /** The depth of an object or array around these values, which may not pass the limit. */
+    /** The depth of an object or array around these values. */
     static int depthAround(Collection<? extends JsonValue> values) {
-        int depth = 1 + values.stream().mapToInt(JsonValue::depth).max().orElse(0);
-        if (depth > JsonValue.MAX_DEPTH) {
-            throw Failure.of(
-                            FailureCode.VALIDATION_FAILED,
-                            "JSON may be nested at most " + JsonValue.MAX_DEPTH + " deep.")
-                    .asException();
-        }
-        return depth;
+        return 1 + values.stream().mapToInt(JsonValue::depth).max().orElse(0);
     }
 }

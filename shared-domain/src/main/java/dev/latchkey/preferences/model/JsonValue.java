@@ -2,15 +2,13 @@ package dev.latchkey.preferences.model;
 
 /**
  * An immutable JSON value (RFC 8259) that keeps what was written: a number its literal text, an object the order of its
- * members. Every value that exists is valid: no NUL and no lone surrogate in a string, no number beyond the range of an
- * IEEE 754 double, no nesting deeper than {@link #MAX_DEPTH}. Making one that is not throws a
- * {@link dev.latchkey.domain.FailureException} with {@code validation_failed}.
+ * members. What a client may send of it is said by {@link JsonRules}.
  *
  * <p>Equality is JSON's: the order of members does not count. Numbers are equal when their texts are, so that
  * {@code 1.0} and {@code 1.00} differ.
  */
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
-    /** How deep objects and arrays may lie inside each other, the outermost counted. */
+    /** How deep objects and arrays may lie inside each other in what a client sends, the outermost counted. */
     int MAX_DEPTH = 32;
 
     /** How many objects and arrays lie inside each other here, this one counted; 0 for any other value. */

@@ -25,8 +25,8 @@ public interface Documents {
     /**
      * Makes all changes or none. Conditions and quotas are checked by the same statement that writes, and the writes of
      * one user follow each other, so that of parallel ones that require the same version one alone happens. A change
-     * that alters something takes the next version, its former state goes to the history, and the history is cut to
-     * {@link dev.latchkey.preferences.model.Revision#KEPT}.
+     * that alters something, be it the order of members, takes the next version, its former state goes to the history, and the history is cut to
+     * {@link dev.latchkey.preferences.model.Revision#KEPT}. One that alters nothing leaves the version as it is.
      *
      * @param changes at most one a namespace
      * @param basis where given, nothing is written unless the user's last change is still at this position

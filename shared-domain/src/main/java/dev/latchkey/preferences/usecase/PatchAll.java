@@ -11,6 +11,7 @@ import dev.latchkey.preferences.model.EntityTags;
 import dev.latchkey.preferences.model.JsonNull;
 import dev.latchkey.preferences.model.JsonObject;
 import dev.latchkey.preferences.model.JsonPointer;
+import dev.latchkey.preferences.model.JsonRules;
 import dev.latchkey.preferences.model.JsonValue;
 import dev.latchkey.preferences.model.MergePatch;
 import dev.latchkey.preferences.model.Namespace;
@@ -41,7 +42,7 @@ public final class PatchAll {
     }
 
     /**
-     * Applies the patches.
+     * Applies the patches. Those without effect make no version.
      *
      * @param ifMatch satisfied by {@code *} alone, when anything is set: the tag of all namespaces is weak
      * @param ifNoneMatch what all namespaces together may not be
@@ -54,8 +55,42 @@ public final class PatchAll {
         return attempts.untilWritten(user, () -> {
             var snapshot = ports.documents().findAll(user);
             requireMatch(snapshot, ifMatch, ifNoneMatch);
-            return patches.isEmpty() ? Optional.of(views.showAll(snapshot)) : write(user, snapshot, patches);
+            var changes = changes(snapshot, patches);
+            return changes.isEmpty() ? Optional.of(views.showAll(snapshot)) : write(user, snapshot, changes);
         });
+    }
+
+    /** Those of the patches that change something. All that break their schemas are reported together. */
+    private List<Change> changes(Snapshot snapshot, Map<Namespace, JsonValue> patches) {
+        var changes = new ArrayList<Change>();
+        var violating = new ArrayList<Failure>();
+        patches.forEach((namespace, patch) -> {
+            try {
+                change(snapshot, namespace, patch).ifPresent(changes::add);
+            } catch (FailureException refused) {
+                if (refused.failure().code() != FailureCode.SCHEMA_VIOLATION) {
+                    throw refused;
+                }
+                violating.add(refused.failure());
+            }
+        });
+        if (!violating.isEmpty()) {
+            throw violating
+                    .getFirst()
+                    .withViolations(violating.stream()
+                            .flatMap(failure -> failure.violations().stream())
+                            .toList())
+                    .asException();
+        }
+        return changes;
+    }
+
+    private Optional<Change> change(Snapshot snapshot, Namespace namespace, JsonValue patch) {
+        var stored = snapshot.document(namespace).orElseGet(() -> Document.unset(namespace));
+        var values = patched(stored, patch);
+        boolean same = values.map(after -> views.showsTheSame(stored, after))
+                .orElseGet(() -> stored.values().isEmpty());
+        return same ? Optional.empty() : Optional.of(new Change(namespace, values, Precondition.NONE));
     }
 
     private static Map<Namespace, JsonValue> parse(JsonValue body) {
@@ -63,6 +98,7 @@ public final class PatchAll {
             throw Failure.of(FailureCode.VALIDATION_FAILED, "The body is an object of merge patches by namespace.")
                     .asException();
         }
+        JsonRules.require(object);
         var patches = new LinkedHashMap<Namespace, JsonValue>();
         var violations = new ArrayList<Violation>();
         object.members().forEach((name, patch) -> {
@@ -101,8 +137,7 @@ public final class PatchAll {
     }
 
     /** Empty when another write came between. */
-    private Optional<AllView> write(UserId user, Snapshot snapshot, Map<Namespace, JsonValue> patches) {
-        var changes = changes(snapshot, patches);
+    private Optional<AllView> write(UserId user, Snapshot snapshot, List<Change> changes) {
         var outcome = ports.documents()
                 .write(
                         user,
@@ -117,37 +152,12 @@ public final class PatchAll {
         };
     }
 
-    /** Values that break their schemas are told of together; any other refusal is told of alone. */
-    private List<Change> changes(Snapshot snapshot, Map<Namespace, JsonValue> patches) {
-        var changes = new ArrayList<Change>();
-        var violating = new ArrayList<Failure>();
-        patches.forEach((namespace, patch) -> {
-            try {
-                changes.add(new Change(
-                        namespace, patched(snapshot.document(namespace), namespace, patch), Precondition.NONE));
-            } catch (FailureException refused) {
-                if (refused.failure().code() != FailureCode.SCHEMA_VIOLATION) {
-                    throw refused;
-                }
-                violating.add(refused.failure());
-            }
-        });
-        if (!violating.isEmpty()) {
-            throw violating
-                    .getFirst()
-                    .withViolations(violating.stream()
-                            .flatMap(failure -> failure.violations().stream())
-                            .toList())
-                    .asException();
-        }
-        return changes;
-    }
-
-    private Optional<JsonObject> patched(Optional<Document> document, Namespace namespace, JsonValue patch) {
+    private Optional<JsonObject> patched(Document document, JsonValue patch) {
         if (patch == JsonNull.NULL) {
             return Optional.empty();
         }
-        var stored = document.flatMap(Document::values).orElse(JsonObject.EMPTY);
+        var namespace = document.namespace();
+        var stored = document.values().orElse(JsonObject.EMPTY);
         var values = (JsonObject) MergePatch.apply(stored, patch);
         return Optional.of(admission.admit(
                 namespace, values, stored, pointer -> JsonPointer.child("", namespace.name()) + pointer));

@@ -15,13 +15,15 @@ import java.util.function.UnaryOperator;
  */
 public final class PatchNamespace {
     private final Writer writer;
+    private final Views views;
 
     public PatchNamespace(PreferencesPorts ports) {
         this.writer = new Writer(ports);
+        this.views = new Views(ports.catalog());
     }
 
     /**
-     * Merges the patch into the values.
+     * Merges the patch into the values. One without effect makes no version.
      *
      * @throws dev.latchkey.domain.FailureException with {@code validation_failed} for a patch that is no object,
      *     {@code preference_locked}, {@code schema_violation}, {@code quota_exceeded}, {@code precondition_failed},
@@ -29,13 +31,13 @@ public final class PatchNamespace {
      */
     public Saved patch(UserId user, Namespace namespace, JsonValue patch, Precondition precondition) {
         var changes = Refusals.requireObject(patch);
-        return writer.edit(
-                        user,
-                        namespace,
-                        precondition,
-                        UnaryOperator.identity(),
-                        stored -> Optional.of(
-                                (JsonObject) MergePatch.apply(stored.values().orElse(JsonObject.EMPTY), changes)))
-                .orElseThrow();
+        var edited = writer.edit(
+                user,
+                namespace,
+                precondition,
+                UnaryOperator.identity(),
+                stored -> Optional.of(
+                        (JsonObject) MergePatch.apply(stored.values().orElse(JsonObject.EMPTY), changes)));
+        return new Saved(views.showSet(edited.after()), edited.created());
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.domain.Failure;
 import dev.latchkey.domain.FailureCode;
 import dev.latchkey.domain.FailureException;
 import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.JsonRules;
 import dev.latchkey.preferences.model.JsonValue;
 import dev.latchkey.preferences.model.Namespace;
 import dev.latchkey.preferences.model.Version;
@@ -24,8 +25,9 @@ final class Refusals {
                 .asException();
     }
 
-    static JsonObject requireObject(JsonValue value) {
-        if (value instanceof JsonObject object) {
+    static JsonObject requireObject(JsonValue sent) {
+        if (sent instanceof JsonObject object) {
+            JsonRules.require(object);
             return object;
         }
         throw Failure.of(FailureCode.VALIDATION_FAILED, "The preferences of a namespace are a JSON object.")

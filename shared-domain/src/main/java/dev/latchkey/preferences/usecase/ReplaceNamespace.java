@@ -14,7 +14,7 @@ public final class ReplaceNamespace {
     }
 
     /**
-     * Sets exactly these values.
+     * Sets exactly these values. Those that are set already make no version.
      *
      * @throws dev.latchkey.domain.FailureException with {@code validation_failed} for what is no object,
      *     {@code preference_locked}, {@code schema_violation}, {@code quota_exceeded}, {@code precondition_failed},

@@ -20,7 +20,8 @@ public final class RestoreVersion {
     }
 
     /**
-     * The old values have to fit the catalog of today. Restoring a deletion resets the namespace.
+     * The old values have to fit the catalog of today. Restoring a deletion resets the namespace. Values that are set
+     * already make no version.
      *
      * @return empty when a deletion was restored
      * @throws dev.latchkey.domain.FailureException with {@code not_found} for a version that is not kept, and as

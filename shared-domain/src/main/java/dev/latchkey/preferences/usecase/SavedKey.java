@@ -3,6 +3,6 @@ package dev.latchkey.preferences.usecase;
 /**
  * What a write to one member made.
  *
- * @param created whether the user had not set the member before
+ * @param created whether the user had not set the member before and has now
  */
 public record SavedKey(KeyView view, boolean created) {}

@@ -6,6 +6,7 @@ import dev.latchkey.domain.Violation;
 import dev.latchkey.preferences.model.Document;
 import dev.latchkey.preferences.model.EntityTag;
 import dev.latchkey.preferences.model.JsonObject;
+import dev.latchkey.preferences.model.JsonText;
 import dev.latchkey.preferences.model.Snapshot;
 import dev.latchkey.preferences.port.Catalog;
 import dev.latchkey.preferences.port.KnownNamespace;
@@ -26,6 +27,16 @@ final class Views {
     Optional<NamespaceView> show(Document document) {
         var known = catalog.find(document.namespace());
         return known.isPresent() ? show(document, known.get()) : showFreeForm(document);
+    }
+
+    /**
+     * Whether nothing changes for anybody by storing these values: they are what is stored, letter by letter, or nothing is
+     * stored and they are empty, with the same defaults in effect either way.
+     */
+    boolean showsTheSame(Document stored, JsonObject values) {
+        return stored.values()
+                .map(before -> JsonText.compact(before).equals(JsonText.compact(values)))
+                .orElseGet(() -> values.members().isEmpty() && show(stored).isPresent());
     }
 
     /** What a document shows whose values are set. */

@@ -30,7 +30,10 @@ final class Writer {
     Saved replace(UserId user, Namespace namespace, JsonObject values, Precondition precondition) {
         var admitted = admission.admit(namespace, values, JsonObject.EMPTY, UnaryOperator.identity());
         return switch (write(user, new Change(namespace, Optional.of(admitted), precondition))) {
-            case WriteOutcome.Written written -> saved(namespace, admitted, written);
+            case WriteOutcome.Written written ->
+                new Saved(
+                        views.showSet(written(namespace, admitted, written)),
+                        written.applied().getFirst().created());
             case WriteOutcome.Stale(var current) -> throw Refusals.stale(current);
             case WriteOutcome.OverQuota(var limit) ->
                 throw ports.quotas().exceeded(limit).asException();
@@ -53,20 +56,26 @@ final class Writer {
      *
      * @param pointers from a pointer into the values to one into the request's body
      * @param edit from what is stored to the new values, or to nothing when it can stay as it is; may be called again
-     * @return empty when it could stay as it is
      */
-    Optional<Saved> edit(
+    Edited edit(
             UserId user,
             Namespace namespace,
             Precondition precondition,
             UnaryOperator<String> pointers,
             Function<Document, Optional<JsonObject>> edit) {
-        return attempts.untilWritten(user, () -> edited(user, namespace, precondition, pointers, edit))
-                .saved();
+        return attempts.untilWritten(user, () -> edited(user, namespace, precondition, pointers, edit));
     }
 
-    /** What an edit came to: nothing saved when all could stay as it is. */
-    private record Edited(Optional<Saved> saved) {}
+    /**
+     * What an edit came to.
+     *
+     * @param after the same as before where nothing changed
+     */
+    record Edited(Document before, Document after) {
+        boolean created() {
+            return before.values().isEmpty() && after.values().isPresent();
+        }
+    }
 
     /** Empty when another write came between. */
     private Optional<Edited> edited(
@@ -81,17 +90,21 @@ final class Writer {
         }
         var values = edit.apply(stored);
         return values.isEmpty()
-                ? Optional.of(new Edited(Optional.empty()))
-                : writeOver(user, stored, values.get(), pointers).map(saved -> new Edited(Optional.of(saved)));
+                ? Optional.of(new Edited(stored, stored))
+                : writeOver(user, stored, values.get(), pointers).map(after -> new Edited(stored, after));
     }
 
     /** Empty when another write came between. */
-    private Optional<Saved> writeOver(UserId user, Document stored, JsonObject values, UnaryOperator<String> pointers) {
+    private Optional<Document> writeOver(
+            UserId user, Document stored, JsonObject values, UnaryOperator<String> pointers) {
         var namespace = stored.namespace();
         var admitted = admission.admit(namespace, values, stored.values().orElse(JsonObject.EMPTY), pointers);
+        if (views.showsTheSame(stored, admitted)) {
+            return Optional.of(stored);
+        }
         var change = new Change(namespace, Optional.of(admitted), Precondition.exactly(stored.version()));
         return switch (write(user, change)) {
-            case WriteOutcome.Written written -> Optional.of(saved(namespace, admitted, written));
+            case WriteOutcome.Written written -> Optional.of(written(namespace, admitted, written));
             case WriteOutcome.Stale _ -> Optional.empty();
             case WriteOutcome.OverQuota(var limit) ->
                 throw ports.quotas().exceeded(limit).asException();
@@ -103,9 +116,7 @@ final class Writer {
                 .write(user, List.of(change), Optional.empty(), ports.clock().instant());
     }
 
-    private Saved saved(Namespace namespace, JsonObject values, WriteOutcome.Written written) {
-        var applied = written.applied().getFirst();
-        var document = new Document(namespace, applied.version(), Optional.of(values));
-        return new Saved(views.showSet(document), applied.created());
+    private static Document written(Namespace namespace, JsonObject values, WriteOutcome.Written written) {
+        return new Document(namespace, written.applied().getFirst().version(), Optional.of(values));
     }
 }

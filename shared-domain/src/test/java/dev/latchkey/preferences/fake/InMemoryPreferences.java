@@ -151,7 +151,7 @@ public final class InMemoryPreferences implements Documents, Changes, Revisions,
         boolean altered = false;
         for (var change : changes) {
             var document = before.document(change.namespace());
-            if (change.values().isEmpty() && document.values().isEmpty()) {
+            if (change.values().map(JsonText::compact).equals(document.values().map(JsonText::compact))) {
                 applied.add(new WriteOutcome.Applied(document.version(), false));
                 continue;
             }

@@ -36,44 +36,14 @@ class JsonValueTest {
         assertInvalid(() -> new JsonNumber(literal), "not written");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1e400", "-1e309", "1.8e308"})
-    void aNumberIsWithinTheRangeOfADouble(String literal) {
-        assertInvalid(() -> new JsonNumber(literal), "range");
-    }
-
     @Test
     void numbersOfTheSameLiteralAreEqual() {
         assertThat(JsonNumber.of(-7)).isEqualTo(new JsonNumber("-7")).isNotEqualTo(new JsonNumber("-7.0"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a\0b", "\ud83d", "\ude00", "\ude00\ud83d", "\ud83dx", "\ud83d\ud83d\ude00"})
-    void stringsAndNamesHoldNothingThatCannotBeStored(String text) {
-        assertInvalid(() -> new JsonString(text), "holds a");
-        assertInvalid(() -> JsonObject.of(text, JsonNull.NULL), "holds a");
-    }
-
     @Test
-    void surrogatesInPairsAreFine() {
-        assertThat(new JsonString("\ud83d\ude00")).hasToString("\"\ud83d\ude00\"");
-    }
-
-    @Test
-    void nestingIsBounded() {
-        JsonValue array = JsonNull.NULL;
-        JsonValue object = JsonNull.NULL;
-        for (int i = 0; i < JsonValue.MAX_DEPTH; i++) {
-            array = JsonArray.of(array);
-            object = JsonObject.of("a", object);
-        }
-        var deepArray = array;
-        var deepObject = object;
-
-        assertThat(deepArray.depth()).isEqualTo(32);
-        assertThat(deepObject.depth()).isEqualTo(32);
-        assertInvalid(() -> JsonArray.of(deepArray), "nested");
-        assertInvalid(() -> JsonObject.of("a", deepObject), "nested");
+    void depthCountsObjectsAndArrays() {
+        assertThat(json("[[],{'a':[1]}]").depth()).isEqualTo(3);
         assertThat(new JsonBoolean(true).depth()
                         + new JsonString("").depth()
                         + JsonNumber.of(1).depth())

@@ -20,9 +20,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link Documents} promises. */
 public abstract class DocumentsContract extends PreferencesContract {
@@ -65,12 +67,58 @@ public abstract class DocumentsContract extends PreferencesContract {
         var user = newUser();
 
         assertThat(written(user, set(UI, "{'a':1}")).applied()).containsExactly(applied(1, true));
-        assertThat(written(user, set(UI, "{'a':1}")).applied()).containsExactly(applied(2, false));
+        assertThat(written(user, set(UI, "{'a':2}")).applied()).containsExactly(applied(2, false));
         assertThat(written(user, reset(UI)).applied()).containsExactly(applied(3, false));
         assertThat(documents().find(user, UI)).isEqualTo(new Document(UI, new Version(3), Optional.empty()));
         assertThat(written(user, reset(UI)).applied()).containsExactly(applied(3, false));
         assertThat(written(user, set(UI, "{}")).applied()).containsExactly(applied(4, true));
         assertThat(documents().find(user, UI)).isEqualTo(new Document(UI, new Version(4), Optional.of(object("{}"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'a':1,'b':{'c':[1.10,null,'é']}}"})
+    void whatIsSetAlreadyAltersNothing(String values) {
+        var user = newUser();
+        written(user, set(UI, values));
+
+        var again = written(user, set(UI, values));
+
+        assertThat(again.applied()).containsExactly(applied(1, false));
+        assertThat(again.position()).isEqualTo(new Position(1));
+        assertThat(documents().findAll(user).position()).isEqualTo(new Position(1));
+        assertThat(revisions().findAll(user, UI))
+                .extracting(revision -> revision.version().number())
+                .containsExactly(1L);
+        assertThat(changes().after(user, new Position(1)).orElseThrow().entries())
+                .isEmpty();
+    }
+
+    @Test
+    void ofSeveralChangesThoseThatAlterNothingKeepTheirVersion() {
+        var user = newUser();
+        written(user, set(UI, "{'a':1}"), set(EDITOR, "{'a':1}"));
+
+        var next = written(user, set(UI, "{'a':1}"), set(EDITOR, "{'a':2}"));
+
+        assertThat(next.applied()).containsExactly(applied(1, false), applied(2, false));
+        assertThat(next.position()).isEqualTo(new Position(2));
+        assertThat(revisions().findAll(user, UI)).hasSize(1);
+        assertThat(revisions().findAll(user, EDITOR)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {'a':1,'b':2} | {'b':2,'a':1}
+            {'a':1.1}     | {'a':1.10}
+            {'a':1}       | {'a':1,'b':null}
+            """)
+    void theOrderOfMembersAndTheLiteralOfANumberAreSomethingToAlter(String before, String after) {
+        var user = newUser();
+        written(user, set(UI, before));
+
+        assertThat(written(user, set(UI, after)).applied()).containsExactly(applied(2, false));
+
+        assertThat(documents().find(user, UI).values().orElseThrow()).hasToString(after.replace('\'', '"'));
     }
 
     @Test
@@ -286,7 +334,9 @@ public abstract class DocumentsContract extends PreferencesContract {
     void parallelFirstWritersAllCount() throws Exception {
         var user = newUser();
 
-        var outcomes = inParallel(4, () -> write(user, set(UI, "{'a':1}")));
+        var number = new AtomicInteger();
+
+        var outcomes = inParallel(4, () -> write(user, set(UI, "{'a':" + number.incrementAndGet() + "}")));
 
         assertThat(outcomes).allMatch(outcome -> outcome instanceof WriteOutcome.Written);
         assertThat(documents().find(user, UI).version()).isEqualTo(new Version(4));

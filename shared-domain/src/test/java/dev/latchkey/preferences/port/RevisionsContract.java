@@ -53,7 +53,7 @@ public abstract class RevisionsContract extends PreferencesContract {
         var user = newUser();
         var later = Instant.parse("2026-03-02T08:30:00.123456Z");
         written(user, set(UI, "{}"));
-        documents().write(user, List.of(set(UI, "{}")), Optional.empty(), later);
+        documents().write(user, List.of(set(UI, "{'a':1}")), Optional.empty(), later);
 
         assertThat(revisions().findAll(user, UI))
                 .extracting(Revision::changedAt)
@@ -79,7 +79,7 @@ public abstract class RevisionsContract extends PreferencesContract {
     void aResetThatChangesNothingForgetsNothing() {
         var user = newUser();
         for (int i = 1; i <= 23; i++) {
-            written(user, set(UI, "{}"));
+            written(user, set(UI, "{'a':" + i + "}"));
         }
         written(user, reset(UI));
         var kept = revisions().findAll(user, UI);

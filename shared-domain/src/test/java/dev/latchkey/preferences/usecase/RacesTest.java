@@ -123,6 +123,6 @@ class RacesTest extends PreferencesFixture {
         };
         app = builder(broken).build();
 
-        assertThatIllegalStateException().isThrownBy(() -> patch(UI, "{}"));
+        assertThatIllegalStateException().isThrownBy(() -> patch(UI, "{'mine':1}"));
     }
 }

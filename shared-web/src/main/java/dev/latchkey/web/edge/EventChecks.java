@@ -16,6 +16,14 @@ final class EventChecks {
 
     private EventChecks() {}
 
+    /** What is wrong with the path of an event as the gateway sent it, if anything. */
+    static Optional<Problem> checkPath(APIGatewayV2HTTPEvent event) {
+        return RequestPath.agreesWithVariables(event)
+                ? Optional.empty()
+                : malformed("The path cannot be told from another one: a question mark or a slash within a part of it is"
+                        + " lost on the way.");
+    }
+
     /** What is wrong with a normalised event on its face, if anything. */
     static Optional<Problem> check(APIGatewayV2HTTPEvent event, int maxBodyBytes) {
         if (RequestPath.hasSteps(event.getPathParameters())) {

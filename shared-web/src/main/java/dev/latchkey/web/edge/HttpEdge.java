@@ -65,7 +65,7 @@ public final class HttpEdge {
             return notFromTheGateway(context);
         }
         long start = System.nanoTime();
-        var misshapen = EventForm.check(event);
+        var misshapen = EventForm.check(event).or(() -> EventChecks.checkPath(event));
         GatewayEvents.normalise(event);
         var request = CurrentRequest.of(event);
         if (request.method().equals("HEAD") && routes.methods(request.path()).contains("HEAD")) {

@@ -3,6 +3,7 @@ package dev.latchkey.web.edge;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,24 @@ final class RequestPath {
         return values != null && (values.containsValue(".") || values.containsValue(".."));
     }
 
+    /**
+     * Whether the path and the route's variables tell of one resource. A gateway that cuts the one and not the others, as
+     * HTTP APIs do at a question mark that was encoded, would have another resource read or written.
+     */
+    static boolean agreesWithVariables(APIGatewayV2HTTPEvent event) {
+        var raw = Optional.ofNullable(event.getRawPath()).orElse("");
+        return raw.isEmpty()
+                || join(event.getRouteKey(), event.getPathParameters(), value -> value)
+                        .map(path -> raw.endsWith(path) || UriCharacters.decode(raw).endsWith(path))
+                        .orElse(true);
+    }
+
     private static Optional<String> ofVariables(@Nullable String routeKey, @Nullable Map<String, String> values) {
+        return join(routeKey, values, UriCharacters::segment);
+    }
+
+    private static Optional<String> join(
+            @Nullable String routeKey, @Nullable Map<String, String> values, UnaryOperator<String> encoding) {
         if (routeKey == null || values == null || values.isEmpty()) {
             return Optional.empty();
         }
@@ -44,7 +62,7 @@ final class RequestPath {
             if (value == null) {
                 return Optional.empty();
             }
-            variables.appendReplacement(path, Matcher.quoteReplacement(UriCharacters.segment(value)));
+            variables.appendReplacement(path, Matcher.quoteReplacement(encoding.apply(value)));
             found++;
         }
         return found == values.size() ? Optional.of(variables.appendTail(path).toString()) : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.latchkey.web.edge;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -21,6 +22,11 @@ final class UriCharacters {
         // A semicolon is valid, but the framework takes what follows it for parameters of its own and drops it.
         String encoded = encode(raw, PUNCTUATION);
         return encoded.startsWith("/") ? encoded : "/" + encoded;
+    }
+
+    /** Decodes a path; a per cent sign that begins no escape stands for itself. */
+    static String decode(String path) {
+        return URLDecoder.decode(encode(path, PUNCTUATION).replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     static String query(String raw) {

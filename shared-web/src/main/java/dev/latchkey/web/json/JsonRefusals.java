@@ -1,6 +1,7 @@
 package dev.latchkey.web.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -19,7 +20,12 @@ import java.util.List;
 final class JsonRefusals {
     private JsonRefusals() {}
 
-    static RuntimeException of(JsonProcessingException e) {
+    /**
+     * The refusal that an exception comes to.
+     *
+     * @param place where the parser stopped
+     */
+    static RuntimeException of(JsonProcessingException e, JsonStreamContext place) {
         return switch (e) {
             case InvalidDefinitionException _ -> new UncheckedIOException("A type of this program cannot be read.", e);
             case UnrecognizedPropertyException unknown -> invalid(unknown, "unknown_field", "There is no such field.");
@@ -30,12 +36,8 @@ final class JsonRefusals {
                 invalid(mapping, "wrong_type", "The number does not fit here.");
             case JsonMappingException mapping when mapping.getCause() instanceof FailureException failure -> failure;
             case JsonMappingException mapping
-            when mapping.getCause() instanceof JsonProcessingException cause -> of(cause);
-            case StreamConstraintsException _ ->
-                MalformedJson.of(
-                        "The body nests deeper than " + StrictJson.MAX_DEPTH
-                                + ", or a name or number in it is too long.",
-                        e);
+            when mapping.getCause() instanceof JsonProcessingException cause -> of(cause, place);
+            case StreamConstraintsException limit -> beyond(limit, place);
             case StreamReadException read
             when read.getOriginalMessage().startsWith("Duplicate field") ->
                 MalformedJson.of("A field occurs twice.", e);
@@ -43,9 +45,34 @@ final class JsonRefusals {
         };
     }
 
+    /** The parser is still at the member before the one whose name is too long: that is in the object around both. */
+    private static RuntimeException beyond(StreamConstraintsException limit, JsonStreamContext place) {
+        var message = limit.getOriginalMessage();
+        if (message.startsWith("Number")) {
+            return invalid(
+                    limit,
+                    place.pathAsPointer().toString(),
+                    "number_too_long",
+                    "A number may have at most " + StrictJson.MAX_NUMBER_LENGTH + " characters.");
+        }
+        if (message.startsWith("Name")) {
+            var around = place.getParent();
+            return invalid(
+                    limit,
+                    around == null ? "" : around.pathAsPointer().toString(),
+                    "name_too_long",
+                    "A name may have at most " + StrictJson.MAX_NAME_LENGTH + " characters.");
+        }
+        return MalformedJson.of("The body nests deeper than " + StrictJson.MAX_DEPTH + ".", limit);
+    }
+
     private static FailureException invalid(JsonMappingException e, String code, String detail) {
+        return invalid(e, pointer(e.getPath()), code, detail);
+    }
+
+    private static FailureException invalid(JsonProcessingException e, String pointer, String code, String detail) {
         return Failure.of(FailureCode.VALIDATION_FAILED, "The body does not have the form that this route takes.")
-                .withViolations(List.of(new Violation(pointer(e.getPath()), code, detail)))
+                .withViolations(List.of(new Violation(pointer, code, detail)))
                 .asException(e);
     }
 

@@ -1,6 +1,5 @@
 package dev.latchkey.web.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -18,6 +17,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
@@ -27,18 +27,28 @@ import java.util.function.Function;
 /**
  * The one way that JSON comes in and goes out: snake_case, RFC 3339 times in UTC, numbers kept digit by digit in trees.
  * Reading accepts UTF-8 alone and refuses unknown and repeated members, trailing bytes, values of another type (a number
- * is no text), NUL, lone surrogates, and nesting deeper than {@value #MAX_DEPTH}. Safe for use by many threads.
+ * is no text), NUL, lone surrogates, nesting deeper than {@value #MAX_DEPTH}, numbers of more than
+ * {@value #MAX_NUMBER_LENGTH} characters and names of more than {@value #MAX_NAME_LENGTH}. Nothing of what is read is kept.
+ * Safe for use by many threads.
  */
 public final class StrictJson {
     /** How deeply arrays and objects may nest. */
     public static final int MAX_DEPTH = 32;
 
+    /** How many characters a number may have: what it costs to reckon with grows faster than its length. */
+    public static final int MAX_NUMBER_LENGTH = 1000;
+
+    /** How many characters the name of a member may have. */
+    public static final int MAX_NAME_LENGTH = 50_000;
+
     private final JsonMapper mapper = strictMapper();
 
     private static JsonMapper strictMapper() {
-        var factory = JsonFactory.builder()
+        var factory = StatelessJson.factory()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxNameLength(MAX_NAME_LENGTH)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -72,7 +82,8 @@ public final class StrictJson {
     /**
      * Reads one JSON value.
      *
-     * @throws dev.latchkey.domain.FailureException VALIDATION_FAILED with a pointer, where the value does not fit the type
+     * @throws dev.latchkey.domain.FailureException VALIDATION_FAILED with a pointer, where the value does not fit the type,
+     *     or a number or a name is too long
      * @throws MalformedJson where the bytes are no JSON that is accepted
      */
     public Object read(byte[] bytes, Type type) {
@@ -95,6 +106,15 @@ public final class StrictJson {
         }
         Escapes.check(text);
         try (JsonParser parser = mapper.createParser(text)) {
+            return read(parser, type, findings, rules);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory does not fail.", e);
+        }
+    }
+
+    private Object read(
+            JsonParser parser, Type type, Findings findings, Function<Object, List<Violation>> rules) throws IOException {
+        try {
             Object value = findings.in(mapper.readerFor(mapper.constructType(type)))
                     .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readValue(parser);
@@ -110,9 +130,7 @@ public final class StrictJson {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw findings.with(JsonRefusals.of(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory does not fail.", e);
+            throw findings.with(JsonRefusals.of(e, parser.getParsingContext()));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.web.problem;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.latchkey.domain.Violation;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 
 /** Writes problem documents. Needs no object mapper, so that it also works where one has failed. */
 public final class ProblemJson {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = StatelessJson.factory().build();
 
     private ProblemJson() {}
 

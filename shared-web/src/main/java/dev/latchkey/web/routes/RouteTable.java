@@ -1,8 +1,8 @@
 package dev.latchkey.web.routes;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +91,7 @@ public final class RouteTable {
 
     private static Map<String, Optional<String>> rows(InputStream json) throws IOException {
         var rows = new LinkedHashMap<String, Optional<String>>();
-        try (var parser = new JsonFactory().createParser(json)) {
+        try (var parser = StatelessJson.factory().build().createParser(json)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 var key = parser.currentName();

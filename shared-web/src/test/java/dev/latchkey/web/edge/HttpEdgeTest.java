@@ -72,6 +72,19 @@ class HttpEdgeTest {
     }
 
     @Test
+    void aPathThatDisagreesWithItsVariablesIsRefused() {
+        var event = event();
+        event.setRouteKey("DELETE /things/{id}");
+        event.setRawPath("/things/a");
+        event.setPathParameters(Map.of("id", "a?b"));
+
+        var answer = edge.answer(event, null, TestEvents::ok);
+
+        assertThat(answer.getStatusCode()).isEqualTo(400);
+        assertThat(answer.getBody()).contains("\"code\":\"malformed_request\"", "question mark");
+    }
+
+    @Test
     void aBareErrorBecomesAProblemDocument() {
         var answer = edge.answer(event(), null, event -> status(404));
         assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/problem+json");

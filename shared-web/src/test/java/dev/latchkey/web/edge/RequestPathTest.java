@@ -47,6 +47,36 @@ class RequestPathTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/preferences/ui/a, a?b, false",
+        "/v1/preferences/ui/a?b, a, false",
+        "/v1/preferences/ui/a, b, false",
+        "/v1/preferences/ui, a, false",
+        "/v1/preferences/ui/a?b, a?b, true",
+        "/v1/preferences/ui/a%3Fb, a?b, true",
+        "/v1/preferences/ui/a%2fb, a/b, true",
+        "/v1/preferences/ui/%41, %41, true",
+        "/v1/preferences/ui/%2541, %41, true",
+        "/v1/preferences/ui/100%+é, 100%+é, true",
+        "/v1/preferences/ui/100%25+%C3%A9, 100%+é, true",
+        "/base/v1/preferences/ui/a, a, true"
+    })
+    void aPathAndVariablesThatTellOfTwoResourcesDoNotAgree(String path, String key, boolean agree) {
+        var event = event("PUT /v1/preferences/{namespace}/{key}", Map.of("namespace", "ui", "key", key));
+        event.setRawPath(path);
+
+        assertThat(RequestPath.agreesWithVariables(event)).isEqualTo(agree);
+    }
+
+    @Test
+    void withoutVariablesThereIsNothingToDisagreeWith() {
+        var event = event("$default", Map.of());
+        event.setRawPath("/a?b");
+
+        assertThat(RequestPath.agreesWithVariables(event)).isTrue();
+    }
+
     private static APIGatewayV2HTTPEvent event(String routeKey, Map<String, String> pathParameters) {
         return APIGatewayV2HTTPEvent.builder()
                 .withRouteKey(routeKey)

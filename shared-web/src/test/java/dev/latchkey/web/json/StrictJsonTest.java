@@ -2,8 +2,11 @@ package dev.latchkey.web.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.domain.FailureException;
+import dev.latchkey.domain.Violation;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,30 @@ class StrictJsonTest {
         assertThatExceptionOfType(MalformedJson.class)
                 .isThrownBy(() -> tree("[".repeat(33) + "]".repeat(33)))
                 .withMessageContaining("nests deeper than 32");
+    }
+
+    @Test
+    void aNumberMayHaveAThousandCharacters() {
+        assertThat(tree("9".repeat(1000))).isNotNull();
+        assertThat(tree("0." + "9".repeat(900))).isNotNull();
+        assertRefused("[0,{\"a\":" + "9".repeat(1001) + "}]", "/1/a", "number_too_long");
+        assertRefused("{\"b\":1,\"a\":[1,0." + "9".repeat(1001) + "]}", "/a/1", "number_too_long");
+        assertRefused("9".repeat(16_000), "", "number_too_long");
+    }
+
+    @Test
+    void aNameMayHaveFiftyThousandCharacters() {
+        assertThat(tree("{\"" + "n".repeat(50_000) + "\":1}")).isNotNull();
+        assertRefused("{\"" + "n".repeat(50_001) + "\":1}", "", "name_too_long");
+        assertRefused("{\"a\":[{\"b\":1,\"" + "n".repeat(50_001) + "\":1}]}", "/a/0", "name_too_long");
+    }
+
+    private void assertRefused(String text, String pointer, String code) {
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(() -> tree(text))
+                .satisfies(thrown -> assertThat(thrown.failure().violations())
+                        .extracting(Violation::pointer, Violation::code)
+                        .containsExactly(tuple(pointer, code)));
     }
 
     private JsonNode tree(String text) {

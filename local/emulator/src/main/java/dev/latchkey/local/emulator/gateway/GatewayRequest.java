@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A request as it came in.
  *
- * @param path decoded, as HTTP APIs match it with their routes and hand it over
+ * @param path decoded, as HTTP APIs match it with their routes
  * @param rawQuery without the question mark, empty when there is none
  * @param sourceIp the socket's; a client on this machine may bind another loopback address, nothing else counts
  */
@@ -39,6 +39,12 @@ record GatewayRequest(
                 exchange.getLocalAddress().getPort(),
                 traceId,
                 body);
+    }
+
+    /** The path as HTTP APIs hand it over: decoded, and cut at a question mark that was encoded. */
+    String rawPath() {
+        int mark = path.indexOf('?');
+        return mark < 0 ? path : path.substring(0, mark);
     }
 
     private static String decoded(String path) {

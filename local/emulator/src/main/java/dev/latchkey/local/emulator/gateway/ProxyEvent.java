@@ -44,7 +44,7 @@ final class ProxyEvent {
             json.writeStartObject();
             json.writeStringField("version", "2.0");
             json.writeStringField("routeKey", match.route().key());
-            json.writeStringField("rawPath", request.path());
+            json.writeStringField("rawPath", request.rawPath());
             json.writeStringField("rawQueryString", request.rawQuery());
             List<String> cookies = cookies(request);
             if (!cookies.isEmpty()) {
@@ -82,7 +82,7 @@ final class ProxyEvent {
         json.writeStringField("domainPrefix", host.replaceFirst("\\..*$", ""));
         json.writeObjectFieldStart("http");
         json.writeStringField("method", request.method());
-        json.writeStringField("path", request.path());
+        json.writeStringField("path", request.rawPath());
         json.writeStringField("protocol", "HTTP/1.1");
         json.writeStringField("sourceIp", request.sourceIp());
         String userAgent = request.headers().getFirst("User-Agent");

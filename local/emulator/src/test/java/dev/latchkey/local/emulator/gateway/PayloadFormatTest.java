@@ -72,6 +72,17 @@ class PayloadFormatTest {
                 .isEqualTo("{\"id\":\"a\",\"part\":\"7\"}");
     }
 
+    @Test
+    void an_encoded_question_mark_ends_the_path_and_not_its_variables(TestStack stack) {
+        JsonNode event = json(stack.get("/items/a%3Fb/parts/7?x=1"));
+
+        assertThat(event.path("rawPath").asText()).isEqualTo("/items/a");
+        assertThat(event.path("requestContext").path("http").path("path").asText())
+                .isEqualTo("/items/a");
+        assertThat(event.path("pathParameters").toString()).isEqualTo("{\"id\":\"a?b\",\"part\":\"7\"}");
+        assertThat(event.path("rawQueryString").asText()).isEqualTo("x=1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "application/json, false",

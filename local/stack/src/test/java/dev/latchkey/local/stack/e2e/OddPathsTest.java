@@ -110,6 +110,24 @@ class OddPathsTest {
         assertThat(http.get("GET", "/v1/preferences/ui", bearer).body()).isEqualTo("{\"a\":1}");
     }
 
+    /** Of what the gateway hands over only the path is cut: the key and the namespace before the mark must stay as they are. */
+    @Test
+    void aPathThatIsCutOnItsWayWritesNothing(RawHttp http, Client client) {
+        String bearer = "Authorization: Bearer " + client.newAccount().accessToken();
+        put(http, "ui", bearer, "{\"a\":1}");
+
+        for (String path : List.of("ui/a%3Fb", "ui/a%3f", "ui%3F", "ui%3Fa/a")) {
+            RawHttp.Answer answer = put(http, path, bearer, "{}");
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertProblem(answer);
+            assertThat(http.get("DELETE", "/v1/preferences/" + path, bearer).status())
+                    .as(path)
+                    .isEqualTo(400);
+        }
+
+        assertThat(http.get("GET", "/v1/preferences/ui", bearer).body()).isEqualTo("{\"a\":1}");
+    }
+
     @Test
     void aKeyIsDecodedOnce(RawHttp http, Client client) {
         String bearer = "Authorization: Bearer " + client.newAccount().accessToken();

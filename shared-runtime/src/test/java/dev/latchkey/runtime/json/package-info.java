@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.runtime.json;
+
+import org.jspecify.annotations.NullMarked;
