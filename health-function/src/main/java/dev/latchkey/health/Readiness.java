@@ -47,7 +47,8 @@ final class Readiness implements Supplier<List<Check>> {
         Future<String> answer = askers.submit(this::ask);
         try {
             String version = answer.get(budget.toNanos(), TimeUnit.NANOSECONDS);
-            return List.of(database(true, start), new Check("schema", SchemaVersion.isAtLeast(version, needed), Map.of()));
+            return List.of(
+                    database(true, start), new Check("schema", SchemaVersion.isAtLeast(version, needed), Map.of()));
         } catch (TimeoutException e) {
             LOG.warnf(e, "The database did not answer within %d ms.", budget.toMillis());
         } catch (ExecutionException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.latchkey.runtime.json.StatelessJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ final class Payload {
     private static final List<String> FLAGS = List.of("dry_run", "immediately");
     private static final List<String> SECRETS = List.of("email", "password");
     private static final String FIELDS = "command, dry_run, immediately, email, password";
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = StatelessJson.factory().build();
 
     private final JsonParser parser;
     private final Map<String, Object> fields = new HashMap<>();
@@ -49,8 +50,9 @@ final class Payload {
         } catch (JsonProcessingException e) {
             // Without its cause, whose message repeats the payload, which may hold a password.
             var place = e.getLocation();
-            throw refused("The payload is not JSON from line %d, column %d on; a JSON object of the fields %s is allowed"
-                    .formatted(place.getLineNr(), place.getColumnNr(), FIELDS));
+            throw refused(
+                    "The payload is not JSON from line %d, column %d on; a JSON object of the fields %s is allowed"
+                            .formatted(place.getLineNr(), place.getColumnNr(), FIELDS));
         }
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param password for bootstrap: the one that the owner of the schema has before it logs in by IAM
  */
 record Request(
-        Command command, boolean dryRun, boolean immediately, @Nullable String email, @Nullable String password) {
+        Command command,
+        boolean dryRun,
+        boolean immediately,
+        @Nullable String email,
+        @Nullable String password) {
 
     static final Request INFO = new Request(Command.INFO, false, false, null, null);
 

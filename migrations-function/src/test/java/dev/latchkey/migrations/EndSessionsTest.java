@@ -61,8 +61,7 @@ class EndSessionsTest {
     void aSecondTimeThereIsNothingToEnd() {
         command().endAllOf("ada@example.com");
 
-        assertThat(command().endAllOf("ada@example.com").ended())
-                .isZero();
+        assertThat(command().endAllOf("ada@example.com").ended()).isZero();
     }
 
     private EndSessions command() {

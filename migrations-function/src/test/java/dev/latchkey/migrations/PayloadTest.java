@@ -65,8 +65,7 @@ class PayloadTest {
             })
     void whatIsNoJsonIsRefusedAtItsPlace(String payload, int column) {
         assertRefused(
-                payload,
-                "The payload is not JSON from line 1, column %d on; %s is allowed.".formatted(column, FIELDS));
+                payload, "The payload is not JSON from line 1, column %d on; %s is allowed.".formatted(column, FIELDS));
     }
 
     @ParameterizedTest
@@ -107,8 +106,7 @@ class PayloadTest {
     @Test
     void aDeepTreeIsRefusedWhereItBegins() {
         assertRefused("[".repeat(16_000), "The payload is an array; " + FIELDS + " is allowed.");
-        assertRefused(
-                "{\"command\":" + "[".repeat(16_000), "The field command is an array; a string is allowed.");
+        assertRefused("{\"command\":" + "[".repeat(16_000), "The field command is an array; a string is allowed.");
     }
 
     @Test
@@ -122,8 +120,8 @@ class PayloadTest {
     @Test
     void bytesThatAreNotUtf8AreRefused() {
         assertThatExceptionOfType(CommandFailed.class)
-                .isThrownBy(() -> Payload.read(
-                        new ByteArrayInputStream("{\"command\":\"\u0080\"}".getBytes(ISO_8859_1))))
+                .isThrownBy(
+                        () -> Payload.read(new ByteArrayInputStream("{\"command\":\"\u0080\"}".getBytes(ISO_8859_1))))
                 .withMessage("The payload holds bytes that are not UTF-8; JSON in UTF-8 is allowed.");
     }
 

@@ -45,10 +45,9 @@ class AuditEventsTest {
             case LOGGED_IN -> Api.logIn(user);
             case LOG_IN_FAILED -> Api.logIn(user.email(), WRONG);
             case LOG_IN_THROTTLED ->
-                assertThat(Stream.generate(
-                                () -> Api.logIn(user.email(), WRONG).statusCode())
-                        .filter(status -> status == 429)
-                        .findFirst())
+                assertThat(Stream.generate(() -> Api.logIn(user.email(), WRONG).statusCode())
+                                .filter(status -> status == 429)
+                                .findFirst())
                         .isPresent();
             case REFRESH_TOKEN_REUSED -> {
                 String second = Api.refresh(user.refreshToken()).jsonPath().getString("refresh_token");

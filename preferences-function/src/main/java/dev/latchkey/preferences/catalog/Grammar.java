@@ -42,8 +42,8 @@ final class Grammar {
 
     private static final String TIME = "T(?:nH(?:nM(?:nS)?)?|nM(?:nS)?|nS)";
     /** RFC 3339, appendix A. */
-    static final String DURATION = ("P(?:nW|(?:nY(?:nM(?:nD)?)?|nM(?:nD)?|nD)(?:" + TIME + ")?|" + TIME + ")")
-            .replace("n", "[0-9]+");
+    static final String DURATION =
+            ("P(?:nW|(?:nY(?:nM(?:nD)?)?|nM(?:nD)?|nD)(?:" + TIME + ")?|" + TIME + ")").replace("n", "[0-9]+");
 
     private static final String PRIVATE = "x(?:-[a-z0-9]{1,8})+";
     /** RFC 5646, section 2.1: a tag that is well-formed, private and grandfathered ones included. */

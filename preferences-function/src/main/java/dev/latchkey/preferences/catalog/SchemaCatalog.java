@@ -148,8 +148,7 @@ public final class SchemaCatalog implements Catalog {
 
     private static Schema schema(SchemaRegistry registry, String file, SchemaFile schemas) {
         try {
-            var schema = registry.getSchema(
-                    SchemaLocation.of(schemas.base().toString()), JsonNodes.of(schemas.root()));
+            var schema = registry.getSchema(SchemaLocation.of(schemas.base().toString()), JsonNodes.of(schemas.root()));
             schema.initializeValidators();
             return schema;
         } catch (SchemaException e) {

@@ -89,23 +89,23 @@ final class SchemaFile {
 
     /** What a schema's {@code $ref} refers to. */
     Optional<JsonValue> referred(JsonObject schema) {
-        return text(schema, "$ref")
-                .map(text -> find(new Reference("", baseOf.getOrDefault(schema, base), text)));
+        return text(schema, "$ref").map(text -> find(new Reference("", baseOf.getOrDefault(schema, base), text)));
     }
 
     private void index(JsonValue value, URI outer, String pointer) {
         if (!(value instanceof JsonObject schema) || baseOf.containsKey(schema)) {
             return;
         }
-        var own = text(schema, "$id").map(id -> resolve(pointer + "/$id", outer, id)).orElse(outer);
+        var own = text(schema, "$id")
+                .map(id -> resolve(pointer + "/$id", outer, id))
+                .orElse(outer);
         text(schema, "$id").ifPresent(_ -> byId.put(withoutFragment(own), schema));
         baseOf.put(schema, own);
         for (var anchor : List.of("$anchor", "$dynamicAnchor")) {
             text(schema, anchor).ifPresent(name -> byId.put(withoutFragment(own) + "#" + name, schema));
         }
         for (var keyword : List.of("$ref", "$dynamicRef")) {
-            text(schema, keyword)
-                    .ifPresent(text -> unchecked.add(new Reference(pointer + "/" + keyword, own, text)));
+            text(schema, keyword).ifPresent(text -> unchecked.add(new Reference(pointer + "/" + keyword, own, text)));
         }
         text(schema, "$schema").filter(dialect -> !dialect.equals(DIALECT)).ifPresent(dialect -> {
             throw broken(pointer + "/$schema", dialect + " is not " + DIALECT);
@@ -157,7 +157,8 @@ final class SchemaFile {
         return switch (value) {
             case JsonObject object -> object.member(name);
             case JsonArray array ->
-                name.matches("0|[1-9][0-9]{0,8}") && Integer.parseInt(name) < array.elements().size()
+                name.matches("0|[1-9][0-9]{0,8}")
+                                && Integer.parseInt(name) < array.elements().size()
                         ? Optional.of(array.elements().get(Integer.parseInt(name)))
                         : Optional.empty();
             default -> Optional.empty();
@@ -182,8 +183,8 @@ final class SchemaFile {
     }
 
     private static Optional<String> text(JsonObject schema, String keyword) {
-        return schema.member(keyword).flatMap(value ->
-                value instanceof JsonString(String text) ? Optional.of(text) : Optional.empty());
+        return schema.member(keyword)
+                .flatMap(value -> value instanceof JsonString(String text) ? Optional.of(text) : Optional.empty());
     }
 
     private BrokenCatalog broken(String pointer, String what) {

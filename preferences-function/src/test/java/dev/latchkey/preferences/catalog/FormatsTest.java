@@ -43,7 +43,8 @@ class FormatsTest {
             assertThat(fits(format, text)).as(text).isFalse();
         }
         assertThat(fits(format, "")).isEqualTo(format.equals("json-pointer") || format.equals("regex"));
-        assertThat(fits(format, good.split(" ", -1)[0] + "\n")).isEqualTo(format.equals("regex") || format.equals("json-pointer"));
+        assertThat(fits(format, good.split(" ", -1)[0] + "\n"))
+                .isEqualTo(format.equals("regex") || format.equals("json-pointer"));
     }
 
     static Stream<String> formats() {
@@ -54,7 +55,9 @@ class FormatsTest {
     @ParameterizedTest
     @MethodSource("formats")
     void aTextOfAnyLengthIsJudged(String format) {
-        for (var part : List.of("a", "1", ":", "1:", "-a", "-aaaaa", "/a", "a.", "%41", "(", "(a", "[", "{9", "a{9}", "\\", "~0", "\"")) {
+        for (var part : List.of(
+                "a", "1", ":", "1:", "-a", "-aaaaa", "/a", "a.", "%41", "(", "(a", "[", "{9", "a{9}", "\\", "~0",
+                "\"")) {
             var text = part.repeat(BODY / part.length());
             assertThat(fits(format, text)).isEqualTo(format.equals("json-pointer") && part.equals("/a"));
             assertThat(fits(format, "a:" + text)).isIn(true, false);

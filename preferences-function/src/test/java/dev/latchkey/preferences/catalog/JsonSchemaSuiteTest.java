@@ -93,23 +93,24 @@ class JsonSchemaSuiteTest {
                 && text(test, "description").endsWith("is only an annotation by default")
                 && ((JsonObject) group.member("schema").orElseThrow())
                         .member("format")
-                        .filter(format -> format instanceof JsonString(String name) && Formats.ASSERTED.containsKey(name))
+                        .filter(format ->
+                                format instanceof JsonString(String name) && Formats.ASSERTED.containsKey(name))
                         .isPresent();
         return !isAnnotation && test.member("valid").equals(Optional.of(new JsonBoolean(true)));
     }
 
     /** As a resource of its own within a file, so that its references are to itself, and where no default is taken out. */
     private KnownNamespace load(JsonValue schema) throws IOException {
-        var resource = schema instanceof JsonObject object && object.member("$id").isEmpty()
-                ? object.with("$id", new JsonString("https://suite.invalid/case"))
-                : schema;
+        var resource =
+                schema instanceof JsonObject object && object.member("$id").isEmpty()
+                        ? object.with("$id", new JsonString("https://suite.invalid/case"))
+                        : schema;
         var folder = Files.createDirectories(directory.resolve("catalog"));
         Files.writeString(folder.resolve("namespaces.txt"), "case\n");
         Files.writeString(
                 folder.resolve("case.schema.json"),
                 JsonText.compact(JsonObject.of(
-                        "allOf",
-                        JsonArray.of(JsonObject.of("properties", JsonObject.of("value", resource))))));
+                        "allOf", JsonArray.of(JsonObject.of("properties", JsonObject.of("value", resource))))));
         try (var classes = new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
             return SchemaCatalog.load(classes, "catalog")
                     .find(Namespace.of("case"))

@@ -93,7 +93,8 @@ class SchemaCatalogTest {
 
         var namespace = load().find(Namespace.of("sound")).orElseThrow();
 
-        assertThat(namespace.violations(JsonObject.of("a", new JsonString("b")))).isEmpty();
+        assertThat(namespace.violations(JsonObject.of("a", new JsonString("b"))))
+                .isEmpty();
         assertThat(namespace.violations(JsonObject.of("a", JsonNull.NULL))).isNotEmpty();
     }
 

@@ -106,11 +106,11 @@ class NamespaceBodiesTest {
     @Test
     void aStoredDocumentThatNoRuleOfTodayLetsInIsReadAndChanged() {
         client.put(UI, "{}");
-        var stored = "{\"number\":1e400,\"long\":" + "9".repeat(1001) + ",\"deep\":" + "[".repeat(40)
-                + "]".repeat(40) + ",\"" + "n".repeat(50_001) + "\":1}";
+        var stored = "{\"number\":1e400,\"long\":" + "9".repeat(1001) + ",\"deep\":" + "[".repeat(40) + "]".repeat(40)
+                + ",\"" + "n".repeat(50_001) + "\":1}";
         database.execute("update preferences set value = '" + stored + "' where user_id = '" + client.user() + "'");
-        database.execute("update preference_owners set bytes = " + stored.length() + " where user_id = '"
-                + client.user() + "'");
+        database.execute(
+                "update preference_owners set bytes = " + stored.length() + " where user_id = '" + client.user() + "'");
 
         assertThat(client.get(UI).asString()).isEqualTo(stored);
         assertThat(client.patch(UI, "{\"number\":1}").asString()).isEqualTo(stored.replace("1e400", "1"));

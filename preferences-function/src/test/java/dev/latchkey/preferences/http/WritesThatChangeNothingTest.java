@@ -3,8 +3,8 @@ package dev.latchkey.preferences.http;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.runtime.testing.TestDatabase;
-import dev.latchkey.runtime.testing.TestDatabaseResource;
+import dev.latchkey.database.testing.TestDatabase;
+import dev.latchkey.database.testing.TestDatabaseResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -66,7 +66,8 @@ class WritesThatChangeNothingTest {
 
     private String state() {
         var all = client.get("preferences");
-        return all.header("ETag") + all.asString()
+        return all.header("ETag")
+                + all.asString()
                 + client.get("preference-changes").asString()
                 + client.get("preference-versions/ui").asString();
     }

@@ -105,11 +105,6 @@ class LifecycleTest {
 
     private Lifecycle lifecycle(SnapshotPriming... primings) {
         return new Lifecycle(
-                List.of(primings),
-                closings,
-                metrics,
-                instance,
-                Environment.of(name -> Optional.empty()),
-                clock);
+                List.of(primings), closings, metrics, instance, Environment.of(name -> Optional.empty()), clock);
     }
 }

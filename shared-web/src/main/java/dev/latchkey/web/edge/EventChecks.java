@@ -20,8 +20,9 @@ final class EventChecks {
     static Optional<Problem> checkPath(APIGatewayV2HTTPEvent event) {
         return RequestPath.agreesWithVariables(event)
                 ? Optional.empty()
-                : malformed("The path cannot be told from another one: a question mark or a slash within a part of it is"
-                        + " lost on the way.");
+                : malformed(
+                        "The path cannot be told from another one: a question mark or a slash within a part of it is"
+                                + " lost on the way.");
     }
 
     /** What is wrong with a normalised event on its face, if anything. */

@@ -41,7 +41,8 @@ final class RequestPath {
         var raw = Optional.ofNullable(event.getRawPath()).orElse("");
         return raw.isEmpty()
                 || join(event.getRouteKey(), event.getPathParameters(), value -> value)
-                        .map(path -> raw.endsWith(path) || UriCharacters.decode(raw).endsWith(path))
+                        .map(path ->
+                                raw.endsWith(path) || UriCharacters.decode(raw).endsWith(path))
                         .orElse(true);
     }
 

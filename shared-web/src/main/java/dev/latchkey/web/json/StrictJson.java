@@ -112,8 +112,8 @@ public final class StrictJson {
         }
     }
 
-    private Object read(
-            JsonParser parser, Type type, Findings findings, Function<Object, List<Violation>> rules) throws IOException {
+    private Object read(JsonParser parser, Type type, Findings findings, Function<Object, List<Violation>> rules)
+            throws IOException {
         try {
             Object value = findings.in(mapper.readerFor(mapper.constructType(type)))
                     .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -132,7 +132,9 @@ public final class Emulator implements AutoCloseable {
             server.stop(0);
         } finally {
             List<Thread> closing = new ArrayList<>();
-            functions.values().forEach(function -> closing.add(Thread.ofVirtual().start(function::close)));
+            functions
+                    .values()
+                    .forEach(function -> closing.add(Thread.ofVirtual().start(function::close)));
             closing.forEach(Emulator::join);
         }
     }

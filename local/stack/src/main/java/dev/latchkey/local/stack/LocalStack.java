@@ -60,6 +60,8 @@ public final class LocalStack {
     }
 
     private static void refuse(StartCheck.Problem problem) {
-        throw problem.misused() ? new CommandLine.WrongArguments(problem.message()) : new StackFailure(problem.message());
+        throw problem.misused()
+                ? new CommandLine.WrongArguments(problem.message())
+                : new StackFailure(problem.message());
     }
 }

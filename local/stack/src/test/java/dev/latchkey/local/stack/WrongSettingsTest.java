@@ -53,7 +53,8 @@ class WrongSettingsTest {
                 .hasMessageContaining(
                         "LATCHKEY_PASSWORD_MIN_SCORE must be a whole number from 0 to 4, but is \"9\": it")
                 .hasMessageContaining("Did you mean LATCHKEY_SESSION_IDLE_TTL?")
-                .satisfies(failure -> assertThat(String.valueOf(failure.getMessage()).lines())
+                .satisfies(failure -> assertThat(
+                                String.valueOf(failure.getMessage()).lines())
                         .hasSize(WRONG.size() + 1)
                         .allMatch(line -> line.contains("LATCHKEY_") || line.startsWith("Its log: ")));
 

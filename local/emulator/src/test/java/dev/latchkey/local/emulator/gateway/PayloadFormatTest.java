@@ -73,7 +73,7 @@ class PayloadFormatTest {
     }
 
     @Test
-    void an_encoded_question_mark_ends_the_path_and_not_its_variables(TestStack stack) {
+    void an_encoded_question_mark_ends_the_path_and_not_its_variables(TestEmulator stack) {
         JsonNode event = json(stack.get("/items/a%3Fb/parts/7?x=1"));
 
         assertThat(event.path("rawPath").asText()).isEqualTo("/items/a");

@@ -27,7 +27,8 @@ class PackagesTest {
     @ValueSource(strings = {"auth", "preferences", "health", "migrations"})
     void noDeployedFunctionHoldsTheConsoleOrAnyOtherPartOfTheLocalStack(String function) throws IOException {
         assertThat(names(function))
-                .allSatisfy(name -> assertThat(name).doesNotContain("/latchkey/local/", "local-stack", "local-emulator", "console.css"));
+                .allSatisfy(name -> assertThat(name)
+                        .doesNotContain("/latchkey/local/", "local-stack", "local-emulator", "console.css"));
     }
 
     @ParameterizedTest

@@ -16,10 +16,8 @@ import java.util.zip.ZipFile;
 record BillOfMaterials(Path target) {
     private static final String OWN = "dev.latchkey";
     /** Named in the bill since the build has them at hand, and left out of the package by Quarkus. */
-    private static final Set<String> NOT_PACKAGED = Set.of(
-            "dev.latchkey:dev-mode",
-            "io.quarkus:quarkus-ide-launcher",
-            "org.checkerframework:checker-qual");
+    private static final Set<String> NOT_PACKAGED =
+            Set.of("dev.latchkey:dev-mode", "io.quarkus:quarkus-ide-launcher", "org.checkerframework:checker-qual");
 
     /** What a function is made of, one part. */
     record Component(String group, String name, String version, String purl, List<String> licences) {
