@@ -15,6 +15,8 @@ resource "aws_apigatewayv2_api" "main" {
   description   = "Latchkey ${var.environment}"
   protocol_type = "HTTP"
 
+  ip_address_type = var.ipv6_enabled ? "dualstack" : "ipv4"
+
   # With a domain of its own, the API has one address, the issuer of its tokens.
   disable_execute_api_endpoint = var.custom_domain != null
 
@@ -163,6 +165,7 @@ resource "aws_apigatewayv2_domain_name" "main" {
     certificate_arn = var.custom_domain.certificate_arn
     endpoint_type   = "REGIONAL"
     security_policy = "TLS_1_2"
+    ip_address_type = var.ipv6_enabled ? "dualstack" : "ipv4"
   }
 }
 
@@ -175,11 +178,11 @@ resource "aws_apigatewayv2_api_mapping" "main" {
 }
 
 resource "aws_route53_record" "api" {
-  count = try(var.custom_domain.hosted_zone_id, null) == null ? 0 : 1
+  for_each = try(var.custom_domain.hosted_zone_id, null) == null ? toset([]) : toset(var.ipv6_enabled ? ["A", "AAAA"] : ["A"])
 
   zone_id = var.custom_domain.hosted_zone_id
   name    = var.custom_domain.name
-  type    = "A"
+  type    = each.key
 
   alias {
     name                   = aws_apigatewayv2_domain_name.main[0].domain_name_configuration[0].target_domain_name

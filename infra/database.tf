@@ -119,8 +119,9 @@ resource "aws_cloudwatch_log_group" "database" {
 resource "aws_iam_role" "database_monitoring" {
   count = local.own_database && var.database_enhanced_monitoring_seconds > 0 ? 1 : 0
 
-  name        = "${local.name}-database-monitoring"
-  description = "Lets RDS send Enhanced Monitoring to CloudWatch Logs"
+  name                 = "${local.name}-database-monitoring"
+  description          = "Lets RDS send Enhanced Monitoring to CloudWatch Logs"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

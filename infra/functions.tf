@@ -62,6 +62,8 @@ module "function" {
   reserved_concurrency = each.value.reserved_concurrency
   environment          = merge(each.value.environment, local.common_environment[each.key], local.own_environment[each.key])
 
+  permissions_boundary_arn = var.permissions_boundary_arn
+
   kms_key_arn = aws_kms_key.main.arn
   vpc_id      = local.vpc_id
   subnet_ids  = local.subnet_ids
@@ -88,6 +90,8 @@ module "migrations" {
   timeout_seconds      = var.functions.migrations.timeout_seconds
   reserved_concurrency = var.functions.migrations.reserved_concurrency
   environment          = merge(var.functions.migrations.environment, local.common_environment.migrations, local.own_environment.migrations)
+
+  permissions_boundary_arn = var.permissions_boundary_arn
 
   kms_key_arn = aws_kms_key.main.arn
   vpc_id      = local.vpc_id

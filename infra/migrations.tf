@@ -108,8 +108,9 @@ resource "aws_scheduler_schedule" "key_rotation" {
 }
 
 resource "aws_iam_role" "scheduler" {
-  name        = "${local.name}-scheduler"
-  description = "Lets the scheduler invoke the operator's commands that run by the clock"
+  name                 = "${local.name}-scheduler"
+  description          = "Lets the scheduler invoke the operator's commands that run by the clock"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

@@ -55,3 +55,8 @@ moved {
   from = aws_apigatewayv2_route.public["$default"]
   to   = aws_apigatewayv2_route.this["$default"]
 }
+
+moved {
+  from = aws_route53_record.api[0]
+  to   = aws_route53_record.api["A"]
+}

@@ -6,6 +6,8 @@ data "aws_availability_zones" "available" {
 
   state = "available"
 
+  exclude_zone_ids = var.excluded_zone_ids
+
   # Without the local zones of a region.
   filter {
     name   = "opt-in-status"
@@ -84,8 +86,9 @@ resource "aws_cloudwatch_log_group" "flow_logs" {
 resource "aws_iam_role" "flow_logs" {
   count = local.own_network && var.flow_logs_enabled ? 1 : 0
 
-  name        = "${local.name}-flow-logs"
-  description = "Lets the VPC's flow logs write to their log group"
+  name                 = "${local.name}-flow-logs"
+  description          = "Lets the VPC's flow logs write to their log group"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

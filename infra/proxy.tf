@@ -51,8 +51,9 @@ resource "aws_vpc_security_group_ingress_rule" "database_from_proxy" {
 resource "aws_iam_role" "proxy" {
   count = local.proxied ? 1 : 0
 
-  name        = "${local.name}-proxy"
-  description = "Lets RDS Proxy connect to the database as the functions' users"
+  name                 = "${local.name}-proxy"
+  description          = "Lets RDS Proxy connect to the database as the functions' users"
+  permissions_boundary = var.permissions_boundary_arn
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"

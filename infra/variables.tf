@@ -45,6 +45,17 @@ variable "tags" {
   }
 }
 
+variable "permissions_boundary_arn" {
+  description = "Policy that bounds every role made here, where an account requires one. null: none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:[a-z-]+:iam::([0-9]{12}|aws):policy/", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be the ARN of an IAM policy."
+  }
+}
+
 variable "package_directory" {
   description = "Folder that holds <function>-function/target/function.zip. Default: the project's root, where `./latchkey package` leaves them."
   type        = string
@@ -295,6 +306,13 @@ variable "custom_domain" {
   }
 }
 
+variable "ipv6_enabled" {
+  description = "Serve IPv6 besides IPv4; with `hosted_zone_id` an AAAA record is made too. Limits by address then see IPv6 addresses."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
 # --- Network ------------------------------------------------------------------------------------------------------
 
 variable "vpc_cidr" {
@@ -325,6 +343,18 @@ variable "existing_vpc" {
   validation {
     condition     = var.existing_vpc == null || try(length(distinct(var.existing_vpc.subnet_ids)) >= 2 && alltrue([for id in var.existing_vpc.subnet_ids : startswith(id, "subnet-")]), false)
     error_message = "existing_vpc.subnet_ids must name at least two different subnets (subnet-…), in different availability zones."
+  }
+}
+
+variable "excluded_zone_ids" {
+  description = "Availability zones, by id, in which no subnet is made. Lambda runs no functions in use1-az3; the ids of other regions do not matter."
+  type        = set(string)
+  default     = ["use1-az3"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for id in var.excluded_zone_ids : can(regex("^[a-z0-9]+-az[0-9]$", id))])
+    error_message = "excluded_zone_ids must be ids of zones, such as use1-az3, which are the same in every account; names such as us-east-1a are not."
   }
 }
 

@@ -275,7 +275,7 @@ run "custom_domain_is_tls_1_2_and_the_only_address" {
   }
 
   assert {
-    condition     = aws_route53_record.api[0].name == "accounts.example.com" && aws_route53_record.api[0].zone_id == "Z0"
+    condition     = keys(aws_route53_record.api) == ["A"] && aws_route53_record.api["A"].name == "accounts.example.com" && aws_route53_record.api["A"].zone_id == "Z0"
     error_message = "The record must be in the zone."
   }
 }

@@ -552,3 +552,23 @@ run "a_version_of_an_unknown_function_is_refused" {
 
   expect_failures = [var.live_versions]
 }
+
+run "a_zone_by_its_name_is_refused" {
+  command = plan
+
+  variables {
+    excluded_zone_ids = ["us-east-1a"]
+  }
+
+  expect_failures = [var.excluded_zone_ids]
+}
+
+run "a_boundary_that_is_no_policy_is_refused" {
+  command = plan
+
+  variables {
+    permissions_boundary_arn = "boundary"
+  }
+
+  expect_failures = [var.permissions_boundary_arn]
+}

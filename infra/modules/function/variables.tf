@@ -97,6 +97,17 @@ variable "kms_key_arn" {
   }
 }
 
+variable "permissions_boundary_arn" {
+  description = "Policy that bounds the execution role. null: none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:", var.permissions_boundary_arn))
+    error_message = "permissions_boundary_arn must be an ARN."
+  }
+}
+
 variable "vpc_id" {
   description = "VPC of the function's security group."
   type        = string

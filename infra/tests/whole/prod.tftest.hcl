@@ -30,6 +30,8 @@ run "switches" {
     rds_proxy_enabled          = true
     signing_key_rotation_days  = 90
     database_bootstrap_enabled = false
+    ipv6_enabled               = true
+    permissions_boundary_arn   = "arn:aws:iam::123456789012:policy/boundary"
   }
 }
 
