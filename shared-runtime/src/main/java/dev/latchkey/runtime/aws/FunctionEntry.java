@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where Lambda enters a function: checks all settings, and only then starts Quarkus. What ends the start is the first and
+ * Where Lambda enters a function, named as class and method: checks all settings, and only then starts Quarkus. What ends the start is the first and
  * only thing that the log and the Runtime API hear of, not a frame of Quarkus around it or the last words of its threads.
+ *
+ * <p>It does not implement Lambda's interface, since Quarkus takes every class that does for a handler of the application,
+ * and refuses two.
  */
-public final class FunctionEntry implements RequestStreamHandler {
+public final class FunctionEntry {
     private static final String QUARKUS = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler";
 
     private final RequestStreamHandler handler;
@@ -37,7 +40,7 @@ public final class FunctionEntry implements RequestStreamHandler {
         handler = start.get();
     }
 
-    @Override
+    /** Hands an event to Quarkus. Lambda's runtime recognizes the method by its parameters. */
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         handler.handleRequest(input, output, context);
     }
