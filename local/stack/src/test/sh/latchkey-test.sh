@@ -175,7 +175,7 @@ done
 
 # What up and dev look at before they build, by a JDK that compiles.
 if [ -n "${JAVA_HOME:-}" ] && "$JAVA_HOME/bin/javac" -version 2>&1 | grep -q '^javac 25'; then
-    for folder in shared-runtime/src/main/java/dev/latchkey/runtime/config local-stack/src/main/java/dev/latchkey/localstack; do
+    for folder in shared-runtime/src/main/java/dev/latchkey/runtime/config local/stack/src/main/java/dev/latchkey/local/stack; do
         mkdir -p "$project/$folder"
         cp "$root/$folder"/*.java "$project/$folder"
     done
