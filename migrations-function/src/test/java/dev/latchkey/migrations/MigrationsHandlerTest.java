@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,11 +146,13 @@ class MigrationsHandlerTest {
 
     private JsonNode invoke(String payload) throws IOException {
         var metrics = new EmfMetrics("migrations", InstantSource.system(), metricLines::add);
+        var instance = new Instance(InstantSource.system(), metrics);
+        instance.started(Duration.ZERO);
         var handler = new MigrationsHandler(
                 Environment.of(name -> Optional.ofNullable(variables.get(name))),
                 InstantSource.system(),
                 new UuidV7Generator(InstantSource.system(), new SecureRandom()),
-                new Instance(InstantSource.system(), metrics),
+                instance,
                 metrics);
         var output = new ByteArrayOutputStream();
         handler.handleRequest(

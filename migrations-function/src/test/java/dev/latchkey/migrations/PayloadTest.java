@@ -38,15 +38,15 @@ class PayloadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "[]                                            | The payload is an array; ",
-                "\"x\"                                         | The payload is a string; ",
-                "1                                             | The payload is a number; ",
-                "true                                          | The payload is a boolean; ",
-                "null                                          | The payload is null; ",
-                "[{\"command\":\"purge\"}]                     | The payload is an array; ",
+                "[]                                            | The payload is an array",
+                "\"x\"                                         | The payload is a string",
+                "1                                             | The payload is a number",
+                "true                                          | The payload is a boolean",
+                "null                                          | The payload is null",
+                "[{\"command\":\"purge\"}]                     | The payload is an array",
             })
     void whatIsNoObjectIsRefused(String payload, String message) {
-        assertRefused(payload, message + FIELDS + " is allowed.");
+        assertRefused(payload, message + "; " + FIELDS + " is allowed.");
     }
 
     @ParameterizedTest
@@ -56,12 +56,12 @@ class PayloadTest {
             value = {
                 "{                            | 2",
                 "{\"command\":\"purge\"       | 19",
-                "{\"command\":\"purge\"} x    | 23",
-                "{'command':'purge'}          | 3",
-                "{\"command\":\"purge\",}     | 21",
+                "{\"command\":\"purge\"} x    | 21",
+                "{'command':'purge'}          | 2",
+                "{\"command\":\"purge\",}     | 20",
                 "{\"command\":NaN}            | 15",
-                "// no comment                | 2",
-                "<command/>                   | 2",
+                "// no comment                | 1",
+                "<command/>                   | 1",
             })
     void whatIsNoJsonIsRefusedAtItsPlace(String payload, int column) {
         assertRefused(

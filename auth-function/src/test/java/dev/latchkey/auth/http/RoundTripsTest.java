@@ -88,6 +88,6 @@ class RoundTripsTest {
             var answer = request.get();
             assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
         });
-        System.err.println("COST " + exactly + " " + status + " " + count);
+        assertThat(count).as("%s", trips.statements()).isEqualTo(exactly);
     }
 }

@@ -37,7 +37,9 @@ class WithdrawnKeyTest {
     /** The function makes itself another one when it looks next. */
     @BeforeEach
     void withdrawTheKey() {
-        // So that the keys are read anew for this user.
+        clock.hold();
+        newUser();
+        // Whatever the clock was before, the keys are read at the moment at which it stands now.
         clock.pass(FRESH);
         user = newUser();
         database.execute("delete from signing_keys");
