@@ -6,15 +6,22 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL whose data outlive it. Durable as in production: an acknowledged commit survives {@link #kill()}.
- * Not thread-safe.
+ * A PostgreSQL whose data outlive it. Durable as in production: an acknowledged commit survives {@link #kill()}. When
+ * its process is ended from outside, as by {@code kill -9} or for want of memory, it is started again on the same
+ * port. Thread-safe.
  */
 public final class PostgresServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(30);
@@ -30,20 +37,31 @@ public final class PostgresServer implements AutoCloseable {
     private final Path data;
     private final File log;
     private final int port;
+    private final Consumer<String> problems;
     private EmbeddedPostgres server;
+    private @Nullable Postmaster guarded;
+
+    /** As the other, without reports of problems. */
+    public PostgresServer(Path directory, int port) {
+        this(directory, port, problem -> {});
+    }
 
     /**
      * Starts the server, ending what a killed run left behind, and creates database and owner where they are missing.
      *
      * @param directory holds data and log; no other server uses it
      * @param port 0 for any free one
+     * @param problems receives a sentence when the server was ended from outside, and one about the new start
+     * @throws StackFailure when it does not start, or the port is taken
      */
-    public PostgresServer(Path directory, int port) {
+    public PostgresServer(Path directory, int port, Consumer<String> problems) {
+        this.problems = problems;
         this.data = directory.resolve("postgres").toAbsolutePath();
         this.log = directory.resolve("logs").resolve("postgres.log").toFile();
         this.server = start(port);
         this.port = server.getPort();
         LatchkeyDatabase.create(server.getPostgresDatabase());
+        guard();
     }
 
     /** Deletes the data in the directory, which no server may use at the time. */
@@ -56,12 +74,13 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** A JDBC address of Latchkey's database for one of its roles. */
-    public String jdbcUrl(String user) {
+    public synchronized String jdbcUrl(String user) {
         return server.getJdbcUrl(user, "latchkey");
     }
 
     /** Kills the server and every process of its at once, as a power failure would. */
-    public void kill() {
+    public synchronized void kill() {
+        guarded = null;
         Postmaster.of(data).ifPresent(Postmaster::kill);
     }
 
@@ -76,13 +95,16 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /** Starts the server again on the same port after {@link #kill()} or {@link #stop()}; it recovers by itself. */
-    public void start() {
+    public synchronized void start() {
+        guarded = null;
         closeQuietly();
         server = start(port);
+        guard();
     }
 
     /** Stops the server cleanly: open transactions are rolled back, connections closed. */
-    public void stop() {
+    public synchronized void stop() {
+        guarded = null;
         try {
             closeQuietly();
         } finally {
@@ -95,8 +117,30 @@ public final class PostgresServer implements AutoCloseable {
         stop();
     }
 
+    private void guard() {
+        Postmaster.of(data).ifPresent(postmaster -> {
+            guarded = postmaster;
+            var _ = postmaster.exit().thenRunAsync(() -> restart(postmaster), Thread::startVirtualThread);
+        });
+    }
+
+    private synchronized void restart(Postmaster ended) {
+        if (guarded != ended) {
+            return;
+        }
+        problems.accept("PostgreSQL's process " + ended.pid() + " was ended by somebody else; it is started again.");
+        try {
+            start();
+            problems.accept("PostgreSQL is back on port " + port + ", with all that was committed.");
+        } catch (StackFailure e) {
+            problems.accept("PostgreSQL cannot be started again. " + e.getMessage() + " Start the stack anew.");
+        }
+    }
+
     private EmbeddedPostgres start(int wantedPort) {
         Postmaster.of(data).ifPresent(Postmaster::stop);
+        Postmaster.endOrphans(data);
+        requireFree(wantedPort);
         try {
             Files.deleteIfExists(data.resolve("postmaster.pid"));
             return EmbeddedPostgres.builder()
@@ -121,6 +165,19 @@ public final class PostgresServer implements AutoCloseable {
                     .start();
         } catch (IOException | IllegalStateException e) {
             throw new StackFailure("PostgreSQL does not start. Its log: " + log, e);
+        }
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (BindException e) {
+            throw new StackFailure(
+                    "PostgreSQL's port " + port
+                            + " is taken. Stop what listens there, or choose another with --db-port.",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.latchkey.local.database;
 
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import dev.latchkey.local.emulator.platform.Signals;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The process of a PostgreSQL server, known by the file that it keeps in its data directory. */
 final class Postmaster {
@@ -33,8 +34,39 @@ final class Postmaster {
                             .filter(handle -> handle.info().command().orElse("").endsWith("postgres"))
                             .map(Postmaster::new);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(file, e);
         }
+    }
+
+    /**
+     * Ends the processes that a killed server left: they hold its shared memory and may still write its data. Found by
+     * their working directory, which only Linux shows; elsewhere they end by themselves when they notice.
+     */
+    static void endOrphans(Path data) {
+        List<ProcessHandle> orphans = ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> data.equals(workingDirectory(process)))
+                .toList();
+        orphans.forEach(ProcessHandle::destroyForcibly);
+        ended(orphans, 10);
+    }
+
+    private static @Nullable Path workingDirectory(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"));
+        } catch (IOException e) {
+            // It has ended, or is another user's.
+            return null;
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Completed when the server's first process has ended, however. */
+    CompletableFuture<?> exit() {
+        return process.onExit();
     }
 
     /** Asks the server to end and waits 10 s, by force after them. */

@@ -3,6 +3,10 @@ package dev.latchkey.local.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.local.emulator.platform.StackFailure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,74 @@ class PostgresServerTest {
             assertThat(server.port()).isEqualTo(port);
             assertThat(query(server, "select n from kept")).isEqualTo("7");
         }
+    }
+
+    @Test
+    void comes_back_on_its_port_when_somebody_else_kills_its_process() throws Exception {
+        BlockingQueue<String> problems = new LinkedBlockingQueue<>();
+        try (PostgresServer server = new PostgresServer(directory, 0, problems::add);
+                Connection open = connect(server);
+                Statement busy = open.createStatement()) {
+            execute(server, "create table kept (n int)");
+            execute(server, "insert into kept values (7)");
+            // Alone, so that its children stay and hold its shared memory; one of them is at work.
+            long postmaster = postmaster();
+            ProcessHandle backend = backendOf(open);
+            Thread work = Thread.ofVirtual().start(() -> sleepIn(busy));
+            assertThat(ProcessHandle.of(postmaster).orElseThrow().destroyForcibly())
+                    .isTrue();
+
+            assertThat(problems.take()).contains("PostgreSQL's process " + postmaster, "started again");
+            assertThat(problems.take()).contains("is back on port " + server.port());
+            assertThat(query(server, "select n from kept")).isEqualTo("7");
+            assertThat(postmaster()).isNotEqualTo(postmaster);
+            assertThat(backend.isAlive()).isFalse();
+            work.join();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void does_not_come_back_when_it_was_told_to_end() throws Exception {
+        BlockingQueue<String> problems = new LinkedBlockingQueue<>();
+        try (PostgresServer server = new PostgresServer(directory, 0, problems::add)) {
+            ProcessHandle first = ProcessHandle.of(postmaster()).orElseThrow();
+            server.kill();
+            first.onExit().get();
+            server.start();
+            ProcessHandle second = ProcessHandle.of(postmaster()).orElseThrow();
+            server.stop();
+            second.onExit().get();
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named_with_the_remedy() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = other.getLocalPort();
+            assertThatThrownBy(() -> new PostgresServer(directory, port))
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("PostgreSQL's port " + port + " is taken")
+                    .hasMessageContaining("--db-port");
+        }
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(directory.resolve("postgres/postmaster.pid")).getFirst());
+    }
+
+    private static ProcessHandle backendOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return ProcessHandle.of(row.getLong(1)).orElseThrow();
+        }
+    }
+
+    private static void sleepIn(Statement statement) {
+        assertThatThrownBy(() -> statement.execute("select pg_sleep(600)")).isInstanceOf(SQLException.class);
     }
 
     @Test

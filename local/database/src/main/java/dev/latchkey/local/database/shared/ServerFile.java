@@ -1,7 +1,7 @@
 package dev.latchkey.local.database.shared;
 
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,7 +26,7 @@ record ServerFile(int control, int database) {
             List<String> lines = Files.readAllLines(file);
             return Optional.of(new ServerFile(Integer.parseInt(lines.get(0)), Integer.parseInt(lines.get(1))));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(directory.resolve(NAME), e);
         }
     }
 
@@ -37,7 +37,7 @@ record ServerFile(int control, int database) {
             Files.writeString(fresh, control + "\n" + database + "\n");
             Files.move(fresh, directory.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(directory.resolve(NAME), e);
         }
     }
 }

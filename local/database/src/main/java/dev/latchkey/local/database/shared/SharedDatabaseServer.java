@@ -57,12 +57,12 @@ public final class SharedDatabaseServer {
         Optional<ServerFile> before = ServerFile.read(directory);
         if (before.isPresent()) {
             try {
-                return new PostgresServer(directory, before.get().database());
+                return new PostgresServer(directory, before.get().database(), LOG::warning);
             } catch (StackFailure e) {
                 LOG.log(Level.INFO, "The database gets another port", e);
             }
         }
-        return new PostgresServer(directory, 0);
+        return new PostgresServer(directory, 0, LOG::warning);
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -143,7 +143,7 @@ public final class SharedDatabaseServer {
         int port = postgres.port();
         postgres.close();
         PostgresServer.erase(directory);
-        postgres = new PostgresServer(directory, port);
+        postgres = new PostgresServer(directory, port, LOG::warning);
     }
 
     private synchronized void stop() {

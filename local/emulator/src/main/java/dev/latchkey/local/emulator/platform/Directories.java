@@ -1,7 +1,6 @@
 package dev.latchkey.local.emulator.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,7 +25,7 @@ public final class Directories {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(directory, e);
         }
     }
 }
