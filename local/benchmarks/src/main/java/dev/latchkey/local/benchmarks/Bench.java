@@ -27,7 +27,7 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
-        Program.run(arguments, (words, out) -> new Bench(out).run(words));
+        Program.run(arguments, (words, out, _) -> new Bench(out).run(words));
     }
 
     private int run(List<String> words) throws InterruptedException {

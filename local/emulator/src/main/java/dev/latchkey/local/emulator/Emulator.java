@@ -60,13 +60,13 @@ public final class Emulator implements AutoCloseable {
 
     /** Unpacks functions, after ending processes that an emulator which was killed left behind. Starts none. */
     public void deploy(List<FunctionSettings> all) {
-        ProcessRecords records = new ProcessRecords(settings.directory().resolve("processes"));
+        ProcessRecords records = new ProcessRecords(settings.directory().resolve("processes"), settings.onProblem());
         records.killLeftovers();
         RuntimeClient client = new RuntimeClient(settings.directory().resolve("native"));
         for (FunctionSettings function : all) {
             functions.put(
                     function.name(),
-                    new LambdaFunction(function, settings.lambda(), settings.directory(), client, records));
+                    new LambdaFunction(function, settings.lambda(), settings.directory(), client, records, settings.onProblem()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param throttling whether the routes' rates are enforced
  * @param integrationTimeout how long the API waits for a function. On AWS 30 s at most
  * @param onRequest called with each request when it has been answered
+ * @param onProblem called with a sentence about each thing that goes wrong without ending a function, from several threads
  */
 public record EmulatorSettings(
         String address,
@@ -24,4 +25,5 @@ public record EmulatorSettings(
         LambdaSettings lambda,
         boolean throttling,
         Duration integrationTimeout,
-        Consumer<HandledRequest> onRequest) {}
+        Consumer<HandledRequest> onRequest,
+        Consumer<String> onProblem) {}

@@ -26,7 +26,7 @@ public final class SoakCommand {
     }
 
     public static void main(String[] arguments) {
-        Program.run(arguments, (words, out) -> new SoakCommand(out).run(words));
+        Program.run(arguments, (words, out, _) -> new SoakCommand(out).run(words));
     }
 
     /** 0 when nothing was lost and nothing was too much, 1 otherwise. */

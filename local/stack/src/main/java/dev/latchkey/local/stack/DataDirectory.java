@@ -1,5 +1,6 @@
 package dev.latchkey.local.stack;
 
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import dev.latchkey.local.emulator.platform.StackFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +28,7 @@ final class DataDirectory implements AutoCloseable {
 
     static DataDirectory open(Path path) {
         try {
+            Files.createDirectories(path);
             Files.createDirectories(path.resolve("logs"));
             FileChannel file =
                     FileChannel.open(path.resolve("lock"), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
@@ -36,7 +38,7 @@ final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(path, file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot use " + path, e);
+            throw FileTrouble.at(path, e);
         }
     }
 
@@ -58,7 +60,7 @@ final class DataDirectory implements AutoCloseable {
             Files.writeString(file, encoded + "\n");
             return encoded;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(file, e);
         }
     }
 

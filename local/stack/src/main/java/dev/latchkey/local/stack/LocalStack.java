@@ -19,13 +19,15 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class LocalStack {
     private final PrintStream out;
+    private final PrintStream err;
 
-    private LocalStack(PrintStream out) {
+    private LocalStack(PrintStream out, PrintStream err) {
         this.out = out;
+        this.err = err;
     }
 
     public static void main(String[] arguments) {
-        Program.run(arguments, (words, out) -> new LocalStack(out).run(words));
+        Program.run(arguments, (words, out, err) -> new LocalStack(out, err).run(words));
     }
 
     private int run(List<String> arguments) throws InterruptedException {
@@ -48,7 +50,8 @@ public final class LocalStack {
         StackOptions options = StackOptions.of(up, Path.of("").toAbsolutePath())
                 .onRequest(up.switches().contains("--quiet") ? request -> {} : lines::print)
                 .environment(System.getenv())
-                .onProgress(out::println);
+                .onProgress(out::println)
+                .onProblem(err::println);
         Interruption interruption = new Interruption(Thread.currentThread());
         Runtime.getRuntime().addShutdownHook(interruption);
         try (Stack stack = interruption.guard(Stack.start(options))) {

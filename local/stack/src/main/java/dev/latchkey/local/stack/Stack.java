@@ -144,7 +144,7 @@ public final class Stack implements AutoCloseable {
             PostgresServer.erase(directory.path());
         }
         options.onProgress.accept("Starting PostgreSQL");
-        PostgresServer started = new PostgresServer(directory.path(), options.databasePort);
+        PostgresServer started = new PostgresServer(directory.path(), options.databasePort, options.onProblem);
         database = started;
         return started.port();
     }

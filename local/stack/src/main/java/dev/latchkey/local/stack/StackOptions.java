@@ -47,6 +47,7 @@ public final class StackOptions {
 
     Consumer<HandledRequest> onRequest = request -> {};
     Consumer<String> onProgress = text -> {};
+    Consumer<String> onProblem = text -> {};
 
     /** Options for the functions packaged under a project's root, with data in its {@code .latchkey}. */
     public StackOptions(Path projectRoot) {
@@ -202,12 +203,19 @@ public final class StackOptions {
         return this;
     }
 
+    /** Receives a sentence about each thing that goes wrong without ending the stack, from several threads. */
+    public StackOptions onProblem(Consumer<String> value) {
+        onProblem = value;
+        return this;
+    }
+
     /** The emulator's share of these options; it tells the listener of each request too. */
     EmulatorSettings emulator(Consumer<HandledRequest> listener) {
         LambdaSettings lambda =
                 new LambdaSettings(instances, snapStart, freeze, queueLimit, queueTimeout, initTimeout, timeToFinish);
         return new EmulatorSettings(
-                address, port, dataDirectory, lambda, throttling, integrationTimeout, onRequest.andThen(listener));
+                address, port, dataDirectory, lambda, throttling, integrationTimeout, onRequest.andThen(listener),
+                onProblem);
     }
 
     List<FunctionSettings> functions() {

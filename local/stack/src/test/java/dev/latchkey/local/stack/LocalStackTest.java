@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalStackTest {
     @TempDir
@@ -45,6 +47,43 @@ class LocalStackTest {
 
         assertThat(outcome.status).isEqualTo(1);
         assertThat(outcome.output).contains("./latchkey package").doesNotContain("at dev.latchkey");
+    }
+
+    /** Root may write where others may not, so what is in the way here is of another kind than what should be. */
+    @ParameterizedTest
+    @ValueSource(strings = {".latchkey", ".latchkey/logs", ".latchkey/processes", ".latchkey/native"})
+    void a_file_where_a_directory_should_be_is_named_in_one_sentence(String name) throws Exception {
+        Path file = directory.resolve(name);
+        Files.createDirectories(directory.resolve("infra"));
+        Files.writeString(directory.resolve("infra/routes.json"), "{}");
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+
+        assertOneSentence(run("up", "--port", "0"), file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".latchkey/lock", ".latchkey/master-key", ".latchkey/processes/1"})
+    void a_directory_where_a_file_should_be_is_too(String name) throws Exception {
+        Path file = directory.resolve(name);
+        Files.createDirectories(directory.resolve("infra"));
+        Files.writeString(directory.resolve("infra/routes.json"), "{}");
+        Files.createDirectories(file);
+
+        assertOneSentence(run("up", "--port", "0"), file);
+    }
+
+    @Test
+    void a_table_of_routes_that_cannot_be_read_is_too() throws Exception {
+        assertOneSentence(run("up", "--port", "0"), directory.resolve("infra/routes.json"));
+    }
+
+    private static void assertOneSentence(Outcome outcome, Path file) {
+        assertThat(outcome.status).isEqualTo(1);
+        assertThat(outcome.output)
+                .contains("Cannot use " + file + ": ")
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -93,10 +132,11 @@ class LocalStackTest {
                 System.getProperty("java.class.path"),
                 LocalStack.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        // No database of its own, which no run here comes to use.
+        builder.environment().put("LATCHKEY_DB_HOST", "db.example");
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Outcome(process.exitValue(), output);

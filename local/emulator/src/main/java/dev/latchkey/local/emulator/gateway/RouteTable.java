@@ -2,8 +2,8 @@ package dev.latchkey.local.emulator.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ public final class RouteTable {
                             row.getValue().required("burst").asInt())));
             return new RouteTable(routes);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the table of routes " + file, e);
+            throw FileTrouble.at(file, e);
         }
     }
 

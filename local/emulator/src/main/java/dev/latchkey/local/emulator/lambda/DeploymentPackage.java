@@ -1,10 +1,10 @@
 package dev.latchkey.local.emulator.lambda;
 
 import dev.latchkey.local.emulator.platform.Directories;
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import dev.latchkey.local.emulator.platform.StackFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,7 +39,7 @@ final class DeploymentPackage {
             Files.writeString(stamp, archiveStamp);
             return directory;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot unpack " + archive, e);
+            throw FileTrouble.at(directory, e);
         }
     }
 

@@ -1,8 +1,9 @@
 package dev.latchkey.local.emulator.lambda;
 
-import java.io.BufferedWriter;
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,35 +30,66 @@ public final class FunctionLog implements AutoCloseable {
     public record Line(Instant time, int instance, @Nullable String requestId, String text) {}
 
     private final Deque<Line> newest = new ArrayDeque<>();
-    private final BufferedWriter writer;
+    private final String name;
+    private final OutputStream file;
+    private final Consumer<String> problems;
     private boolean closed;
+    private long lost;
 
-    public FunctionLog(Path file) {
+    /**
+     * Begins the file of this run.
+     *
+     * @param problems receives one sentence each time that lines begin to fail, with the reason
+     */
+    public FunctionLog(Path file, Consumer<String> problems) {
+        this(file.toString(), open(file), problems);
+    }
+
+    FunctionLog(String name, OutputStream file, Consumer<String> problems) {
+        this.name = name;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    private static OutputStream open(Path file) {
         try {
             if (Files.exists(file)) {
                 Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
-            this.writer = Files.newBufferedWriter(file);
+            return Files.newOutputStream(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(file, e);
         }
     }
 
-    /** Adds a line; after {@link #close()} only to memory. */
+    /**
+     * Adds a line; after {@link #close()} only to memory. One that cannot be written, since the disk is full for instance,
+     * is in memory alone and counted: a function must not fail because of its log. The file continues
+     * with the next line that can be written.
+     */
     public synchronized void append(int instance, @Nullable String requestId, String text) {
         if (newest.size() == LINES_IN_MEMORY) {
             newest.removeFirst();
         }
         newest.addLast(new Line(Instant.now(), instance, requestId, text));
-        if (closed) {
-            return;
+        if (!closed) {
+            write(text);
         }
+    }
+
+    private void write(String text) {
+        // Half a line may be there already.
+        String gap = lost == 0
+                ? ""
+                : System.lineSeparator() + "(" + lost + " lines could not be written)" + System.lineSeparator();
         try {
-            writer.write(text);
-            writer.newLine();
-            writer.flush();
+            file.write((gap + text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            lost = 0;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (lost++ == 0) {
+                problems.accept("The log " + name + " cannot be written: " + FileTrouble.reason(e)
+                        + ". The function goes on, and its log as soon as that is over.");
+            }
         }
     }
 
@@ -69,9 +102,9 @@ public final class FunctionLog implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         try {
-            writer.close();
+            file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            problems.accept("The log " + name + " cannot be closed: " + FileTrouble.reason(e));
         }
     }
 }

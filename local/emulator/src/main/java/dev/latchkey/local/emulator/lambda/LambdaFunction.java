@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** A deployed function: invoked as by Lambda's Invoke API. Thread-safe; invocations block their thread. */
 public final class LambdaFunction implements AutoCloseable {
@@ -24,19 +25,21 @@ public final class LambdaFunction implements AutoCloseable {
      * Unpacks the function; starts nothing yet.
      *
      * @param directory for code and logs
+     * @param problems receives a sentence about what goes wrong while the function keeps running
      */
     public LambdaFunction(
             FunctionSettings settings,
             LambdaSettings lambda,
             Path directory,
             RuntimeClient client,
-            ProcessRecords records) {
+            ProcessRecords records,
+            Consumer<String> problems) {
         this.settings = settings;
         this.lambda = lambda;
         Path code = DeploymentPackage.unpack(
                 settings.archive(), directory.resolve("functions").resolve(settings.name()));
         this.logFile = directory.resolve("logs").resolve(settings.name() + ".log");
-        this.log = new FunctionLog(logFile);
+        this.log = new FunctionLog(logFile, problems);
         this.events = new FunctionEvents(settings, log, lambda.snapStart());
         this.pool = new InstancePool(
                 lambda, new FunctionLauncher(settings, lambda, code, client, log, records, events), events);

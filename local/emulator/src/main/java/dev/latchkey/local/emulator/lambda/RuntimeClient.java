@@ -1,10 +1,10 @@
 package dev.latchkey.local.emulator.lambda;
 
+import dev.latchkey.local.emulator.platform.FileTrouble;
 import dev.latchkey.local.emulator.platform.StackFailure;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ public final class RuntimeClient {
             Files.copy(library, target, StandardCopyOption.REPLACE_EXISTING);
             return target.toAbsolutePath();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw FileTrouble.at(directory, e);
         }
     }
 

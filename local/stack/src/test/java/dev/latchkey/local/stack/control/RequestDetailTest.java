@@ -37,8 +37,8 @@ class RequestDetailTest {
 
     @BeforeEach
     void open() {
-        auth = new FunctionLog(directory.resolve("auth.log"));
-        health = new FunctionLog(directory.resolve("health.log"));
+        auth = new FunctionLog(directory.resolve("auth.log"), problem -> {});
+        health = new FunctionLog(directory.resolve("health.log"), problem -> {});
     }
 
     @AfterEach
