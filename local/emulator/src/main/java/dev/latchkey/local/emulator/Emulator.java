@@ -66,7 +66,8 @@ public final class Emulator implements AutoCloseable {
         for (FunctionSettings function : all) {
             functions.put(
                     function.name(),
-                    new LambdaFunction(function, settings.lambda(), settings.directory(), client, records, settings.onProblem()));
+                    new LambdaFunction(
+                            function, settings.lambda(), settings.directory(), client, records, settings.onProblem()));
         }
     }
 

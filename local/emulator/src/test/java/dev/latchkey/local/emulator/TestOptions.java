@@ -71,6 +71,7 @@ public final class TestOptions {
     EmulatorSettings settings(Path directory) {
         LambdaSettings lambda = new LambdaSettings(
                 instances, snapStart, freeze, queueLimit, queueTimeout, initTimeout, Duration.ofSeconds(10));
-        return new EmulatorSettings("127.0.0.1", 0, directory, lambda, throttling, integrationTimeout, request -> {}, problem -> {});
+        return new EmulatorSettings(
+                "127.0.0.1", 0, directory, lambda, throttling, integrationTimeout, request -> {}, problem -> {});
     }
 }

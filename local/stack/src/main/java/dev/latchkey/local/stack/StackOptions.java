@@ -214,7 +214,13 @@ public final class StackOptions {
         LambdaSettings lambda =
                 new LambdaSettings(instances, snapStart, freeze, queueLimit, queueTimeout, initTimeout, timeToFinish);
         return new EmulatorSettings(
-                address, port, dataDirectory, lambda, throttling, integrationTimeout, onRequest.andThen(listener),
+                address,
+                port,
+                dataDirectory,
+                lambda,
+                throttling,
+                integrationTimeout,
+                onRequest.andThen(listener),
                 onProblem);
     }
 
