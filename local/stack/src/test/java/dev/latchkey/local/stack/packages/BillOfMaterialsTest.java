@@ -87,12 +87,12 @@ class BillOfMaterialsTest {
             }
         }
         return """
-                # Licences of what is packaged
+                # Licenses of what is packaged
 
                 Every part that is not Latchkey's own, from the bills of materials of the functions (`target/bom.json` beside each
-                `function.zip`, CycloneDX). A part with a licence that nobody has weighed yet fails the build.
+                `function.zip`, CycloneDX). A part whose license has not been reviewed yet fails the build.
 
-                | Part | Licence | In |
+                | Part | License | In |
                 |---|---|---|
                 """
                 + parts.values().stream()
