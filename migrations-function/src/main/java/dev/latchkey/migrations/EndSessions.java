@@ -25,7 +25,7 @@ final class EndSessions {
     record Outcome(String userId, int ended) {}
 
     /**
-     * Ends them, and tells the user's audit trail.
+     * Ends them, and records it in the user's audit trail.
      *
      * @throws CommandFailed when nobody has the address
      */

@@ -127,7 +127,7 @@ final class Migrations {
         }
     }
 
-    /** Flyway's message names the migration; the SQL state, if it does not, stands in the exception beneath. */
+    /** Flyway's message names the migration; the SQL state, if it does not, is in the cause. */
     private static String explain(FlywayException failure) {
         String message = String.valueOf(failure.getMessage()).strip();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -29,7 +29,7 @@ final class Purge {
     /**
      * What of a table goes.
      *
-     * @param moment the column that tells since when a row is of no more use
+     * @param moment the column that says since when a row is no longer needed
      * @param retention for how long it is kept after that
      */
     record Rule(String table, String moment, Duration retention) {
@@ -92,7 +92,7 @@ final class Purge {
         }
     }
 
-    /** Asks again whether a row may go: it may have changed, or another may lie in its place. */
+    /** Asks again whether a row may go: it may have changed, or another may be in its place. */
     private static int delete(Rule rule, List<String> places, OffsetDateTime before, Connection connection)
             throws SQLException {
         try (var delete = connection.prepareStatement("delete from %s where ctid = any (?::text[]::tid[]) and %s"

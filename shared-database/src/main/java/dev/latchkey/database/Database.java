@@ -77,7 +77,7 @@ public final class Database {
         return write(() -> queryOnce(sql, mapper, parameters));
     }
 
-    /** Runs a statement that gives no rows, and tells how many it changed. */
+    /** Runs a statement that returns no rows, and returns how many it changed. */
     public int update(String sql, Object... parameters) {
         return write(() -> updateOnce(sql, parameters));
     }

@@ -29,7 +29,7 @@ public record DatabaseSettings(
     public enum Authentication {
         /** By a token of AWS IAM, minted for each new connection; always over verified TLS. */
         IAM,
-        /** By a password that stands in the environment. */
+        /** By a password from the environment. */
         PASSWORD
     }
 

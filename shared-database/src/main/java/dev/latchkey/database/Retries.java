@@ -60,7 +60,7 @@ public final class Retries {
         for (int attempt = 1; ; attempt++) {
             try {
                 return work.get();
-            } catch (RuntimeException e) { // Any kind: what it means is told by the SQL state beneath.
+            } catch (RuntimeException e) { // Any kind: the SQL state of a cause says what it means.
                 var wait = wait(attempt);
                 if (attempt == ATTEMPTS || !worthIt.test(e) || !leavesTimeFor(wait)) {
                     throw e;

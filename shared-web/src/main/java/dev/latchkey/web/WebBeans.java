@@ -5,7 +5,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads the settings when the function starts, so that a wrong one is told then. */
+/** Reads the settings when the function starts, so that a wrong one is reported then. */
 @Singleton
 class WebBeans {
     @Produces

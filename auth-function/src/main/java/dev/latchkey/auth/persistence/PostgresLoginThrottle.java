@@ -75,7 +75,7 @@ final class PostgresLoginThrottle implements LoginThrottle {
                         CHECKED_WITHIN)
                 .orElseThrow();
         if (admission instanceof Refused) {
-            // Every refusal; the audit trail is told of the first of a wait only.
+            // Every refusal; the audit trail records only the first of a wait.
             metrics.count(Metric.LOG_INS_THROTTLED);
         }
         return admission;

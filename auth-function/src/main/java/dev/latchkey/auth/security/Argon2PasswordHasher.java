@@ -34,7 +34,7 @@ final class Argon2PasswordHasher implements PasswordHasher {
         return new PhcString(cost, salt, hash).encoded();
     }
 
-    /** Makes up for what a hash of an earlier, lower cost spares: else it would be told from the decoy by its time. */
+    /** Makes up for what a hash of an earlier, lower cost saves: else its time would distinguish it from the decoy. */
     @Override
     public boolean matches(Password password, PasswordHash stored) {
         var phc = PhcString.parse(stored);

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 /**
  * AWS's cryptographic library, as the jar of Amazon Corretto Crypto Provider carries it for one platform each. The jars of
  * all platforms hold the same classes, so that only one of them may be on the class path; therefore they are packaged as
- * resources, and a class loader of its own reads the one that fits. Never registered with the JDK: whoever wants it names
+ * resources, and its own class loader reads the one that fits. Never registered with the JDK: code that wants it names
  * it.
  */
 final class AwsLc {

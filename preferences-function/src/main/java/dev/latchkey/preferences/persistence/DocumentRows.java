@@ -16,7 +16,7 @@ final class DocumentRows {
         return row.optionalText(column).map(text -> (JsonObject) JsonTrees.parse(text));
     }
 
-    /** Every reading statement answers at least one row, and each row tells whether the user exists. */
+    /** Every reading statement returns at least one row, and each row says whether the user exists. */
     static void requireUser(Row row) throws SQLException {
         if (!row.flag("user_exists")) {
             throw userGone().asException();

@@ -71,7 +71,7 @@ class PoolConnections implements AgroalPoolInterceptor, Closing {
         metrics.time(Metric.DATABASE_ACQUIRE_TIME, Duration.ofNanos(total - waited.getAndSet(total)));
     }
 
-    /** Ends every connection politely: the server's side is told before this returns. The pool stays usable. */
+    /** Ends every connection in an orderly way: the server is notified before this returns. The pool stays usable. */
     @Override
     public void close() {
         var steps = new ArrayList<Closing>();

@@ -2,13 +2,13 @@ package dev.latchkey.accounts.model;
 
 import java.util.Locale;
 
-/** What the audit trail tells of. */
+/** What the audit trail records. */
 public enum AuditEventType {
     REGISTERED,
     LOGGED_IN,
     /** A wrong password, at log-in or where a signed-in user has to prove it again. */
     LOG_IN_FAILED,
-    /** The first refusal of a wait; the ones after it in the same wait are not told. */
+    /** The first refusal of a wait; later ones in the same wait are not recorded. */
     LOG_IN_THROTTLED,
     /** An old refresh token came back, and its session was ended. */
     REFRESH_TOKEN_REUSED,

@@ -15,7 +15,7 @@ public record AuditPage(List<AuditEvent> events, boolean hasEarlier) {
         events = List.copyOf(events);
     }
 
-    /** Takes the newest {@link #LIMIT}; one more tells that there are earlier ones. */
+    /** Takes the newest {@link #LIMIT}; one more shows that there are earlier ones. */
     public static AuditPage of(List<AuditEvent> newestFirst) {
         boolean more = newestFirst.size() > LIMIT;
         return new AuditPage((more ? newestFirst.subList(0, LIMIT) : newestFirst).reversed(), more);

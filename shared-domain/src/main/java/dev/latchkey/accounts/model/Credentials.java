@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * What a user's password is checked against.
  *
- * @param passwordChangedAt tells one password of the user from the next; hashing the same one anew leaves it
+ * @param passwordChangedAt distinguishes one password of the user from the next; rehashing one does not change it
  */
 public record Credentials(User user, PasswordHash hash, Instant passwordChangedAt) {
     public Credentials {

@@ -79,7 +79,7 @@ public final class Email {
 
     /**
      * Looks at each character alone, so that the cost is bounded by the length: decomposition, unlike composition, does
-     * not depend on the neighbors. It finds U+226E too, which is a less-than sign to whoever decomposes.
+     * not depend on the neighbors. It finds U+226E too, which decomposes to a less-than sign.
      */
     private static void refuseLookAlikes(String given) {
         if (Text.octets(given) > MAX_OCTETS) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The record of security-relevant events. Events of a user vanish with the account, all but the one that tells of its
+ * The record of security-relevant events. Events of a user vanish with the account, all but the one that records its
  * deletion. Safe for use by many threads.
  */
 public interface AuditTrail {

@@ -2,7 +2,7 @@ package dev.latchkey.accounts.port;
 
 import static java.util.Objects.requireNonNull;
 
-/** What tells one request from another, without giving away what was in it. */
+/** What distinguishes one request from another, without revealing what was in it. */
 public record Fingerprint(String value) {
     public Fingerprint {
         requireNonNull(value, "value");

@@ -4,7 +4,7 @@ import dev.latchkey.accounts.model.RefreshToken;
 import dev.latchkey.accounts.model.SessionId;
 
 /**
- * Makes refresh tokens and tells genuine ones from forged ones, by a key that the database does not hold. Safe for use
+ * Makes refresh tokens and distinguishes genuine from forged ones, by a key that is not in the database. Safe for use
  * by many threads.
  */
 public interface RefreshTokens {

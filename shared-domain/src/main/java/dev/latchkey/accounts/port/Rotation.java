@@ -17,7 +17,7 @@ import java.util.UUID;
  *   <li>no live session, by its own expiry or by the policy: {@link Over}
  *   <li>the current generation: the session advances by one and lives on, {@link Current}
  *   <li>the one before, within the replay window after its rotation: nothing changes, {@link Current}
- *   <li>any other: the session is ended and the audit trail told, {@link Reused}
+ *   <li>any other: the session is ended and the audit trail records it, {@link Reused}
  * </ul>
  *
  * @param generation of the token that was used

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The sessions, one row each for as long as they live. Every method is atomic, and writes its audit event with the
- * change that the event tells of: both or neither. Safe for use by many threads and by many instances at once.
+ * change that the event records: both or neither. Safe for use by many threads and by many instances at once.
  */
 public interface Sessions {
     /** What became of the wish to end one session. */

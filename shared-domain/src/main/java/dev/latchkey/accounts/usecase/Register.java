@@ -73,7 +73,7 @@ public final class Register {
         };
     }
 
-    /** Before anything is hashed; whoever comes at the same time is refused when the account is added. */
+    /** Before anything is hashed; a simultaneous registration is refused when the account is added. */
     private void refuseIfTaken(Registration registration, Instant now) {
         if (users.isTaken(registration.email(), registration.idempotencyKey(), now)) {
             throw emailTaken();

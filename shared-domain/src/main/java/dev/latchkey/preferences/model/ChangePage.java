@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Some of what changed after a position: each namespace at most once, in its newest state, oldest change first.
  *
- * @param end where to go on from; every change at or before it is known to whoever read up to here
+ * @param end where to continue; a client that has read up to here knows every change at or before it
  * @param more whether there are changes after {@code end}
  */
 public record ChangePage(List<Entry> entries, Position end, boolean more) {

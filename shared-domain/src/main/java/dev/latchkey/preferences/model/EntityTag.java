@@ -32,7 +32,7 @@ public record EntityTag(boolean weak, String opaque) {
         return matcher.matches() ? Optional.of(new Version(Long.parseLong(matcher.group(1)))) : Optional.empty();
     }
 
-    /** The tag as it stands in a header. */
+    /** The tag as it appears in a header. */
     @Override
     public String toString() {
         return (weak ? "W/\"" : "\"") + opaque + '"';

@@ -11,6 +11,6 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     /** How deep objects and arrays may lie inside each other in what a client sends, the outermost counted. */
     int MAX_DEPTH = 32;
 
-    /** How many objects and arrays lie inside each other here, this one counted; 0 for any other value. */
+    /** How deep objects and arrays are nested here, including this one; 0 for any other value. */
     int depth();
 }

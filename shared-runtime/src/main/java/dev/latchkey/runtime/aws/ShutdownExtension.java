@@ -9,7 +9,7 @@ import java.net.URI;
 import org.jboss.logging.Logger;
 
 /**
- * Registers the function as an internal extension without events. Lambda tells only environments that have an extension
+ * Registers the function as an internal extension without events. Lambda notifies only environments with an extension
  * of their end: they get SIGTERM and up to 500 ms.
  *
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-extensions-api.html">Lambda Extensions API</a>

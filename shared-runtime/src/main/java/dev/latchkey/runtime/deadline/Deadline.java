@@ -69,7 +69,7 @@ public final class Deadline implements AutoCloseable {
         return () -> task.cancel(false);
     }
 
-    /** Something to be cancelled when the work ended in time. */
+    /** Something to be canceled when the work ended in time. */
     @FunctionalInterface
     public interface Alarm extends AutoCloseable {
         @Override

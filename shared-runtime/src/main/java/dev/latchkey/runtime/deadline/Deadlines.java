@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The deadline of the request that the calling thread works on. Whoever receives a request begins its deadline on the
- * thread that will do the work and closes it there; whoever waits, hashes or retries below asks for it here.
+ * thread that will do the work and closes it there; code that waits, hashes or retries below asks for it here.
  */
 public final class Deadlines {
     private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();

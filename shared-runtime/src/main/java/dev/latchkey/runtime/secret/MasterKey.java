@@ -13,7 +13,7 @@ import javax.crypto.spec.HKDFParameterSpec;
 
 /**
  * The one secret of an installation, from which every key is derived by HKDF (RFC 5869) for one purpose each: none of
- * them tells anything of another or of the master key. Immutable; its text form hides it.
+ * them reveals anything about another or about the master key. Immutable; its text form hides it.
  */
 public final class MasterKey {
     private static final int LENGTH = 32;

@@ -57,7 +57,7 @@ public final class AccessTokenVerifier {
     }
 
     /**
-     * Reads what can be told without a key.
+     * Reads what can be determined without a key.
      *
      * @throws FailureException INVALID_TOKEN
      */

@@ -46,7 +46,7 @@ final class Answers {
         if (answer.getStatusCode() == UNSUPPORTED_MEDIA_TYPE && request.method().equals("PATCH")) {
             routes.acceptPatch(request.path()).ifPresent(types -> headers.put("Accept-Patch", types));
         }
-        // The gateway says to each origin whether it may read the answer, and tells no cache that it does so.
+        // The gateway says to each origin whether it may read the answer, but does not say so to caches.
         headers.put("Vary", "Origin");
         headers.put("X-Request-Id", request.id());
         headers.put("X-Content-Type-Options", "nosniff");
@@ -57,7 +57,7 @@ final class Answers {
 
     /**
      * The answer, unless its reader asked for one with an entity tag that it has not: {@code If-Match} on a representation
-     * without any tag takes {@code *} alone (RFC 9110, 13.1.1). Those with a tag are compared by whoever made the tag.
+     * without any tag takes {@code *} alone (RFC 9110, 13.1.1). Those with a tag are compared where the tag is made.
      */
     static APIGatewayV2HTTPResponse matched(
             APIGatewayV2HTTPResponse made, CurrentRequest request, Optional<String> ifMatch) {

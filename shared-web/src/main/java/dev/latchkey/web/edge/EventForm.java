@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway never hands on, but whoever may invoke a function can send: refused before anything else looks at it.
+ * What a gateway never passes on, but a direct invocation can contain: refused before anything else looks at it.
  * API Gateway takes 10,240 bytes of request line and headers; the limit here leaves room for what it adds.
  */
 final class EventForm {

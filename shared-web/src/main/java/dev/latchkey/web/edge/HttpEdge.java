@@ -23,7 +23,7 @@ public final class HttpEdge {
     /** By which resources tell the code of their problem; it does not leave the function. */
     public static final String CODE_HEADER = "Latchkey-Problem-Code";
 
-    /** By which the check of the token tells whose request it was, for the log; it does not leave the function. */
+    /** Where the check of the token records whose request it was, for the log; it does not leave the function. */
     public static final String USER_HEADER = "Latchkey-User";
 
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);

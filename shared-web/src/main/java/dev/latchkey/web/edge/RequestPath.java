@@ -18,7 +18,7 @@ final class RequestPath {
 
     private RequestPath() {}
 
-    /** One of an event that {@link EventForm} refuses for its length is not worked on, nor told back. */
+    /** One of an event that {@link EventForm} refuses for its length is neither processed nor repeated in answers. */
     static String of(APIGatewayV2HTTPEvent event) {
         if (EventForm.isTooLong(event)) {
             return "/";

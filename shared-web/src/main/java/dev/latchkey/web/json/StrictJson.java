@@ -91,7 +91,7 @@ public final class StrictJson {
     }
 
     /**
-     * Reads one JSON value, and tells of everything that is wrong with it at once.
+     * Reads one JSON value, and reports everything that is wrong with it at once.
      *
      * @param rules what else is wrong with a value of which some parts could not be read; they are {@code null}. Asked only
      *     where there are such parts

@@ -88,7 +88,7 @@ final class AccountDeeds {
         account.sessions.remove(session);
     }
 
-    /** Ends all other sessions, those included of which no answer told. */
+    /** Ends all other sessions, including those that no answer mentioned. */
     void changePassword(Account account, Session session) throws InterruptedException {
         String next = newPassword();
         String body = "{\"current_password\":\"%s\",\"new_password\":\"%s\"}".formatted(account.password, next);

@@ -191,13 +191,13 @@ public final class StackOptions {
         return this;
     }
 
-    /** Is told of each request that was answered. */
+    /** Is notified of each request that was answered. */
     public StackOptions onRequest(Consumer<HandledRequest> value) {
         onRequest = value;
         return this;
     }
 
-    /** Is told what the start is at, for people. */
+    /** Is notified of the progress of the start, in words for people. */
     public StackOptions onProgress(Consumer<String> value) {
         onProgress = value;
         return this;

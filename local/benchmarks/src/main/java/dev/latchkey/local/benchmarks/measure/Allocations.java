@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the threads of another JVM have allocated so far, as its thread dump tells; collections do not matter. */
+/** What the threads of another JVM have allocated so far, according to its thread dump; collections do not matter. */
 final class Allocations {
     private static final Pattern THREAD = Pattern.compile("(?m)^\".*allocated=(\\d+)([BKMG]) .* tid=(\\S+)");
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether a log-in's time tells if an email has an account. */
+/** Whether the time of a log-in reveals if an email has an account. */
 final class LogInTimes implements Measurement {
     private static final int TRIES = 200;
     private static final int ROUNDS = 4;

@@ -62,7 +62,7 @@ final class Restores implements Measurement {
         for (Restore restore : restores) {
             while (stack.function(restore.function).instances().stream()
                     .noneMatch(each -> each.state().equals("snapshot"))) {
-                // Nothing of the stack tells when one is ready. This is outside of what is measured.
+                // The stack does not report when one is ready. This is outside of what is measured.
                 Thread.sleep(5);
             }
         }

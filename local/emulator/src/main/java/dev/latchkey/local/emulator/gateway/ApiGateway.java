@@ -32,7 +32,7 @@ public final class ApiGateway implements HttpHandler {
      *
      * @param throttling whether the routes' rates are enforced
      * @param integrationTimeout how long it waits for a function
-     * @param listener told of each request when it has been answered
+     * @param listener notified of each request when it has been answered
      */
     public ApiGateway(
             RouteTable routes,

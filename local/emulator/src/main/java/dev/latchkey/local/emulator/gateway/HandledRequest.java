@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a request.
  *
- * @param requestId the X-Request-Id of the answer, which stands in the function's log; null when it has none
+ * @param requestId the X-Request-Id of the answer, which appears in the function's log; null when it has none
  * @param milliseconds from its last byte read to its answer written
  * @param function null when no function was invoked
  * @param invocation null when no function answered

@@ -121,7 +121,7 @@ final class FunctionEvents implements PoolListener, RuntimeApi.InvocationContext
                 instance.peakMemory());
     }
 
-    /** Counts and logs before the result is handed out, so that whoever has an answer finds its report. */
+    /** Counts and logs before the result is handed out, so that a caller who has an answer finds its report. */
     private boolean conclude(
             Instance instance,
             Invocation invocation,

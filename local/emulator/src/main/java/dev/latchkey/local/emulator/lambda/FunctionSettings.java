@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What Lambda is told of a function.
+ * What Lambda knows about a function.
  *
  * @param name short name, as in the table of routes
  * @param deployedName the name under which it is deployed, such as {@code latchkey-auth}

@@ -98,7 +98,7 @@ final class InstancePool {
         }
     }
 
-    /** The runtime has initialised and waits to be snapshotted. Blocks until the restore; false: it is to end. */
+    /** The runtime has initialized and waits to be snapshotted. Blocks until the restore; false: it is to end. */
     boolean snapshot(Instance instance) throws InterruptedException {
         lock.lock();
         try {
@@ -140,7 +140,7 @@ final class InstancePool {
         locked(() -> instance.failure = error);
     }
 
-    /** The process is gone: whoever waited for it is told, and a new one is started for whoever still waits. */
+    /** The process is gone: callers waiting for it are notified, and a new one is started for the others. */
     void ended(Instance instance, int status) {
         Ending ending = locked(() -> end(instance, status));
         instance.markEnded();

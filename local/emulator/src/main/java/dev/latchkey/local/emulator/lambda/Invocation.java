@@ -17,7 +17,7 @@ final class Invocation {
     /** Completed when an instance takes the invocation, or with none when none will. */
     final CompletableFuture<Optional<Instance>> taken = new CompletableFuture<>();
 
-    /** Completed by whoever concludes the invocation. */
+    /** Completed by the code that concludes the invocation. */
     final CompletableFuture<InvocationResult> result = new CompletableFuture<>();
 
     private final AtomicBoolean concluded = new AtomicBoolean();

@@ -1,8 +1,8 @@
 package dev.latchkey.local.emulator.lambda;
 
-/** Is told what becomes of a function's instances. Called from any thread. */
+/** Is notified of what happens to a function's instances. Called from any thread. */
 interface PoolListener {
-    /** The instance has initialised, or was restored. */
+    /** The instance has initialized, or was restored. */
     void prepared(Instance instance);
 
     /**

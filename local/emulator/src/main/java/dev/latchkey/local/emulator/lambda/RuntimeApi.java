@@ -29,7 +29,7 @@ final class RuntimeApi implements HttpHandler {
         this.extensions = extensions;
     }
 
-    /** What the API tells of the function and learns of its invocations. */
+    /** What the API says about the function and learns about its invocations. */
     interface InvocationContext {
         String functionArn();
 

@@ -1,6 +1,6 @@
 package dev.latchkey.local.emulator.platform;
 
-/** The local stack cannot start or go on; the message tells the user why and what to do. */
+/** The local stack cannot start or continue; the message says why and what to do. */
 public final class StackFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** What the other packages stand on: signals, files, and how failures are told. */
+/** What the other packages build on: signals, files, and how failures are reported. */
 @NullMarked
 package dev.latchkey.local.emulator.platform;
 

@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The API's OpenAPI document, kept as YAML and told as JSON. Read anew when it was edited. Thread-safe. */
+/** The API's OpenAPI document, kept as YAML and served as JSON. Read again after an edit. Thread-safe. */
 public final class ApiDescription {
     private static final YAMLMapper YAML = new YAMLMapper();
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the local stack tells of itself under {@code /_latchkey/}: the console, the documents that it shows, and
+ * What the local stack shows about itself under {@code /_latchkey/}: the console, the documents that it shows, and
  * Lambda's Invoke API. Only for programs and pages of this machine.
  */
 public final class ControlApi implements HttpHandler {

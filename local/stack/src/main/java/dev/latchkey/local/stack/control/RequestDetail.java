@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request with what the functions wrote of it: lines of its invocation by Lambda's request id, and lines of any
- * function that carry its X-Request-Id. Lines in Embedded Metric Format are told as metrics.
+ * function that carry its X-Request-Id. Lines in Embedded Metric Format are shown as metrics.
  */
 final class RequestDetail {
     private static final int MAX_LINES = 500;

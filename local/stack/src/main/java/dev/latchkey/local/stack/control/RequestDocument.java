@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is told of a request in the list: where it went and what became of it, and nothing that it held. */
+/** What the list shows of a request: where it went and what happened to it, but none of its contents. */
 final class RequestDocument {
     private RequestDocument() {}
 

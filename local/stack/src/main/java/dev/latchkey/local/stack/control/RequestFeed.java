@@ -43,7 +43,7 @@ public final class RequestFeed implements AutoCloseable {
 
     /**
      * The requests after the one with a number, oldest first: waits for one, and is empty when none came in time. A gap
-     * between the number and the first of them tells how many were missed.
+     * between the number and the first of them is how many were missed.
      */
     List<Entry> after(long number, Duration patience) throws InterruptedException {
         lock.lock();

@@ -1,4 +1,4 @@
-/** What the local stack tells of itself under /_latchkey/. */
+/** What the local stack shows about itself under /_latchkey/. */
 @NullMarked
 package dev.latchkey.local.stack.control;
 
