@@ -11,11 +11,11 @@ final class Page {
         StringBuilder page = new StringBuilder();
         page.append("# Benchmarks\n\n");
         page.append(
-                        "Written by `./latchkey bench`; run it to get the figures of your machine. Every figure is the median of several")
+                        "`./latchkey bench` writes this page; run it to get the figures of your machine. Every figure is the median of several")
                 .append(
-                        " rounds,\nwith the least and the greatest. All that is compared was measured in turns in the same run: on another")
+                        " rounds,\nwith the minimum and the maximum. Figures that are compared come from alternating rounds of one run: on another")
                 .append(
-                        " machine, or a busy\none, the ratios hold and the milliseconds do not. The raw figures are in [figures.json](figures.json).\n\n");
+                        " machine, or a busy\none, compare the ratios and not the milliseconds. The raw figures are in [figures.json](figures.json).\n\n");
         machine.forEach((name, value) ->
                 page.append("- ").append(name).append(": ").append(value).append('\n'));
         page.append("\n## Targets\n\n");
