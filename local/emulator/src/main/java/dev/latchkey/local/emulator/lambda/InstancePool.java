@@ -140,7 +140,7 @@ final class InstancePool {
         locked(() -> instance.failure = error);
     }
 
-    /** The process is gone: callers waiting for it are notified, and a new one is started for the others. */
+    /** The process is gone: its callers are notified, and a new one is started for those still in the queue. */
     void ended(Instance instance, int status) {
         Ending ending = locked(() -> end(instance, status));
         instance.markEnded();
