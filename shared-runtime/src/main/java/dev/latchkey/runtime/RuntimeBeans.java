@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
 /** What all functions inject. Each can be replaced by a bean of the function's own. */
@@ -51,10 +50,10 @@ class RuntimeBeans {
     @Singleton
     @DefaultBean
     @Unremovable
-    Metrics metrics(Environment environment, InstantSource clock) {
+    Metrics metrics(Config config, Environment environment, InstantSource clock) {
         // On Lambda the function's full name, which has the environment in it: two environments of one region share no
         // metric.
-        String function = Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME"))
+        String function = config.getOptionalValue("AWS_LAMBDA_FUNCTION_NAME", String.class)
                 .or(() -> environment.find(DeploymentSettings.FUNCTION))
                 .orElse("function");
         return new EmfMetrics(function, clock, RuntimeBeans::writeLine);

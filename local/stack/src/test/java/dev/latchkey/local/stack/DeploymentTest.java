@@ -15,9 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -109,26 +106,6 @@ class DeploymentTest {
                         .filter(user -> !user.equals("latchkey_migrator"))
                         .toList());
         assertThat(named).hasSize(4);
-    }
-
-    @Test
-    void every_variable_that_infra_sets_is_one_that_the_functions_read() throws IOException {
-        Set<String> read = new TreeSet<>();
-        for (String module :
-                List.of("shared-runtime", "shared-database", "shared-web", "auth-function", "preferences-function")) {
-            try (Stream<Path> sources = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
-                for (Path source : sources.filter(Files::isRegularFile).toList()) {
-                    QUOTED.matcher(Files.readString(source)).results().forEach(text -> read.add(text.group(1)));
-                }
-            }
-        }
-
-        assertThat(Pattern.compile("LATCHKEY_[A-Z_]+")
-                        .matcher(Files.readString(ROOT.resolve("infra/functions.tf")))
-                        .results()
-                        .map(MatchResult::group))
-                .isNotEmpty()
-                .allSatisfy(variable -> assertThat(read).contains(variable));
     }
 
     @Test
