@@ -132,6 +132,8 @@ class RegisterRouteTest {
                 .withErrors("/device_name blank", "/email invalid_email", "/password required");
         assertProblem(post("/v1/auth/refresh", "{\"token\":\"x\"}"), 400, "validation_failed")
                 .withErrors("/refresh_token required", "/token unknown_field");
+        assertProblem(post("/v1/auth/refresh", "{\"refresh_token\":\"x\",\"token\":1}"), 400, "validation_failed")
+                .withErrors("/token unknown_field");
     }
 
     @Test

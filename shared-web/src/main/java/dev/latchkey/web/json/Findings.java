@@ -32,10 +32,10 @@ final class Findings {
                 Object beanOrClass,
                 String name)
                 throws IOException {
-            // Read from a buffer, after the object's end: the body's own parser is where the object was.
-            var object = context.getParser().getParsingContext().pathAsPointer().toString();
-            of(context)
-                    .add(new Violation(object + JsonPointers.child(name), "unknown_field", "There is no such field."));
+            var place = context.getParser().getParsingContext().pathAsPointer().toString();
+            // Where the field is read from a buffer, after the object's end, the body's own parser is where the object was.
+            var pointer = parser == context.getParser() ? place : place + JsonPointers.child(name);
+            of(context).add(new Violation(pointer, "unknown_field", "There is no such field."));
             parser.skipChildren();
             return true;
         }
