@@ -126,7 +126,7 @@ change('the topic without the key', 'observability.tf', 'kms_master_key_id = aws
 change('the access log without the key', 'api.tf', '  kms_key_id        = aws_kms_key.main.arn\n', '', fault('aws_cloudwatch_log_group.api', 'kms_key_id'))
 change('TLS 1.0 for the domain', 'api.tf', 'security_policy = "TLS_1_2"', 'security_policy = "TLS_1_0"', fault('aws_apigatewayv2_domain_name.main[0]', 'domain_name_configuration'))
 change('a second address beside the domain', 'api.tf', 'disable_execute_api_endpoint = var.custom_domain != null', 'disable_execute_api_endpoint = false', fault('aws_apigatewayv2_api.main', 'disable_execute_api_endpoint'))
-change('the master key for preferences', 'functions.tf', 'preferences = merge(local.token_environment, local.cors_environment)', 'preferences = merge(local.token_environment, local.cors_environment, { LATCHKEY_MASTER_KEY = local.master_key })', /preferences"\]\.aws_lambda_function\.this\.environment\.0\.variables\.LATCHKEY_MASTER_KEY/)
+change('the master key for preferences', 'functions.tf', 'preferences = local.token_environment', 'preferences = merge(local.token_environment, { LATCHKEY_MASTER_KEY = local.master_key })', /preferences"\]\.aws_lambda_function\.this\.environment\.0\.variables\.LATCHKEY_MASTER_KEY/)
 
 // --- Order
 change('versions before the migration', `${FUNCTION}/main.tf`, '    var.publish_after,\n', '', order('module.function.aws_lambda_function.this', 'aws_lambda_invocation.migrate'))

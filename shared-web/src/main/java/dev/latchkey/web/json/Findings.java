@@ -33,8 +33,9 @@ final class Findings {
                 String name)
                 throws IOException {
             var place = context.getParser().getParsingContext().pathAsPointer().toString();
-            // Where the field is read from a buffer, after the object's end, the body's own parser is where the object was.
-            var pointer = parser == context.getParser() ? place : place + JsonPointers.child(name);
+            // Where the field is read from a buffer, after the object's end, the body's own parser is where the object
+            // was.
+            var pointer = parser.equals(context.getParser()) ? place : place + JsonPointers.child(name);
             of(context).add(new Violation(pointer, "unknown_field", "There is no such field."));
             parser.skipChildren();
             return true;

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,18 +37,31 @@ public final class TestFunctions {
     private static void zip(Path archive) {
         try (OutputStream file = Files.newOutputStream(archive);
                 ZipOutputStream zip = new ZipOutputStream(file)) {
-            Path classes = locationOf(ProbeHandler.class);
-            Path functions = classes.resolve("dev/latchkey/local/emulator/functions");
-            try (Stream<Path> files = Files.walk(functions)) {
-                for (Path each : files.filter(Files::isRegularFile).toList()) {
-                    add(zip, classes.relativize(each).toString(), each);
-                }
-            }
+            addFunctions(zip, locationOf(ProbeHandler.class));
             for (Path library : List.of(locationOf(org.crac.Core.class))) {
                 add(zip, "lib/" + library.getFileName(), library);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From a folder, or from the jar by which other modules have these classes. */
+    private static void addFunctions(ZipOutputStream zip, Path location) throws IOException {
+        if (Files.isDirectory(location)) {
+            addFunctionsUnder(zip, location);
+            return;
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(location)) {
+            addFunctionsUnder(zip, jar.getPath("/"));
+        }
+    }
+
+    private static void addFunctionsUnder(ZipOutputStream zip, Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes.resolve("dev/latchkey/local/emulator/functions"))) {
+            for (Path each : files.filter(Files::isRegularFile).toList()) {
+                add(zip, classes.relativize(each).toString(), each);
+            }
         }
     }
 

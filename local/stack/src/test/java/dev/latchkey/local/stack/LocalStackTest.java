@@ -9,6 +9,8 @@ import dev.latchkey.local.emulator.lambda.StartType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,10 +137,13 @@ class LocalStackTest {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         // No database of its own, which no run here comes to use.
-        builder.environment().put("LATCHKEY_DB_HOST", "db.example");
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        return new Outcome(process.exitValue(), output);
+        try (ServerSocket database = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            builder.environment().put("LATCHKEY_DB_HOST", "127.0.0.1");
+            builder.environment().put("LATCHKEY_DB_PORT", Integer.toString(database.getLocalPort()));
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            return new Outcome(process.exitValue(), output);
+        }
     }
 }

@@ -96,9 +96,11 @@ class NamedTestsTest {
     }
 
     private static Map<String, List<Path>> tests() {
-        try (Stream<Path> modules = Files.list(Markdown.ROOT)) {
+        try (Stream<Path> modules = Files.list(Markdown.ROOT);
+                Stream<Path> localModules = Files.list(Markdown.ROOT.resolve("local"))) {
             Map<String, List<Path>> found = new HashMap<>();
-            for (Path tests : modules.map(module -> module.resolve("src/test/java"))
+            for (Path tests : Stream.concat(modules, localModules)
+                    .map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
                     .toList()) {
                 try (Stream<Path> files = Files.walk(tests)) {

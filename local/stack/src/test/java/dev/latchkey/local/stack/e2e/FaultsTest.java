@@ -121,20 +121,22 @@ class FaultsTest {
     }
 
     @Test
-    void aSchemaOfAnotherReleaseIsNotReady() {
+    void anEarlierSchemaIsNotReadyAndALaterOneIs() {
+        assertThat(readyAt("1").status()).isEqualTo(503);
+        assertThat(readyAt("1").raw().body()).contains("{\"name\":\"schema\",\"status\":\"DOWN\"");
+        assertThat(readyAt("999").status()).isEqualTo(200);
+        assertThat(client.get("/health/ready", null).status()).isEqualTo(200);
+    }
+
+    private Answer readyAt(String version) {
         sql.execute("insert into flyway_schema_history"
                 + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"
-                + " values (1000, '999', 'later', 'SQL', 'test', 'test', 1, true)");
-        Answer other;
+                + " values (1000, '" + version + "', 'other', 'SQL', 'test', 'test', 1, true)");
         try {
-            other = client.get("/health/ready", null);
+            return client.get("/health/ready", null);
         } finally {
             sql.execute("delete from flyway_schema_history where script = 'test'");
         }
-
-        assertThat(other.status()).isEqualTo(503);
-        assertThat(other.raw().body()).contains("{\"name\":\"schema\",\"status\":\"DOWN\"");
-        assertThat(client.get("/health/ready", null).status()).isEqualTo(200);
     }
 
     /** Ends the functions' connections and takes every place that the server has. */

@@ -162,6 +162,7 @@ class OddPathsTest {
         return Stream.of("HEAD", "TRACE", "PROPFIND", "PUT", "get", "DELETE", "A".repeat(21), "M-SEARCH", "_")
                 .flatMap(
                         method -> Stream.of("/health", "/v1/auth/login", "/v1/preferences/appearance/theme", "/nowhere")
+                                .filter(path -> !(method.equals("HEAD") && path.equals("/health")))
                                 .map(path -> Arguments.of(method, path)));
     }
 
