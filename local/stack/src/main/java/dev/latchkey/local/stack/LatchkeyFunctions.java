@@ -1,8 +1,6 @@
 package dev.latchkey.local.stack;
 
 import dev.latchkey.local.emulator.lambda.FunctionSettings;
-import dev.latchkey.local.emulator.platform.StackFailure;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +22,6 @@ final class LatchkeyFunctions {
 
     private static FunctionSettings function(Path projectRoot, String name, int memory, int timeoutSeconds) {
         Path archive = projectRoot.resolve(name + "-function").resolve("target").resolve("function.zip");
-        if (!Files.isRegularFile(archive)) {
-            throw new StackFailure("The package " + archive + " is missing. Build it with: ./latchkey package");
-        }
         return new FunctionSettings(
                 name, "latchkey-" + name, archive, HANDLER, memory, Duration.ofSeconds(timeoutSeconds), Map.of());
     }

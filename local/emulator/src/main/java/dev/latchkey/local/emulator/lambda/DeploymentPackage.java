@@ -22,7 +22,7 @@ final class DeploymentPackage {
      */
     static Path unpack(Path archive, Path directory) {
         if (!Files.isRegularFile(archive)) {
-            throw new StackFailure("The package " + archive + " is missing.");
+            throw new StackFailure("The package " + archive + " is missing. Build it with: ./latchkey package");
         }
         try {
             Path stamp = directory.resolveSibling(directory.getFileName() + ".stamp");
